@@ -1,0 +1,1 @@
+"""Plain frozen types; they know nothing of files, parsers or formats."""

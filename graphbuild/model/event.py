@@ -1,0 +1,137 @@
+"""What happened, as one sentence tells it and as all of them together do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graphbuild.model.actor import Participant, Place, PlaceMention
+from graphbuild.model.text import Span
+from graphbuild.model.time import TimeSpan
+
+
+class Status(StrEnum):
+    """Whether the text says that the event happened."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word or words that name an event, and their lemma."""
+
+    span: Span
+    text: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRef:
+    """The sentence that tells an event; ``index`` counts from 0 through the article."""
+
+    span: Span
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When, with the words that say so.
+
+    ``span``, ``text`` and ``value`` are None where no words do (basis published or
+    inferred without a timex).
+    """
+
+    when: TimeSpan
+    value: str | None
+    span: Span | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that belongs to an event.
+
+    ``role`` is killed, wounded, arrested, displaced, attendance, amount or count;
+    ``low``/``high`` bound it, either may be open ("at least 11" is 11 to None);
+    ``unit`` is a currency code, "percent" or None for people and things.
+    """
+
+    role: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event as one sentence of one article tells it.
+
+    ``action`` is the trigger's lemma with its particle and always there; ``type``,
+    ``mode``, ``code`` (CAMEO, as text), ``quad_class`` only where the codebook knows.
+    ``event`` is the id of the ``Event`` it was merged into, None before merging.
+    """
+
+    id: str
+    article: str
+    sentence: SentenceRef
+    trigger: Trigger
+    action: str
+    type: str | None
+    mode: str | None
+    code: str | None
+    quad_class: int | None
+    sources: tuple[Participant, ...]
+    targets: tuple[Participant, ...]
+    place: PlaceMention | None
+    time: EventTime | None
+    status: Status
+    attribution: Participant | None
+    quantities: tuple[Quantity, ...]
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an event was read: which mention, and the sentence's words."""
+
+    mention: str
+    article: str
+    outlet: str | None
+    status: Status
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event in the world with everything that was read about it.
+
+    ``sources`` and ``targets`` are ids of actors; ``outlets`` the different publishers
+    that report it; ``evidence`` has one entry per mention, in reading order.
+    """
+
+    id: str
+    type: str | None
+    mode: str | None
+    code: str | None
+    quad_class: int | None
+    action: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: Place | None
+    time: TimeSpan
+    status: Status
+    quantities: tuple[Quantity, ...]
+    evidence: tuple[Evidence, ...]
+    outlets: tuple[str, ...]
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """Ids of the mentions that tell it."""
+        return tuple(e.mention for e in self.evidence)

@@ -1,0 +1,1 @@
+"""Embedded stores under a build folder."""

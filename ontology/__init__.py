@@ -1,0 +1,1 @@
+"""Knowledge as data: read by `graphbuild.lexicon`."""

@@ -1,0 +1,1 @@
+"""Canned SPARQL questions, one a file."""
