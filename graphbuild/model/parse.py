@@ -69,5 +69,8 @@ class Parse:
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
-        """For each token, the index of its sentence."""
-        return tuple(s.index for s in self.sentences for _ in range(s.first, s.last))
+        """For each token, the index of its sentence; -1 for stray white space."""
+        found = [-1] * len(self.tokens)
+        for sentence in self.sentences:
+            found[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return tuple(found)

@@ -1,0 +1,140 @@
+"""Event types, and the patterns by which words in a sentence are given one.
+
+The knowledge is `ontology/codebook.yaml`; this module reads it strictly and finds the
+pattern that fits a trigger in its surroundings. What the surroundings look like is told
+by a ``Frame``, which the clauses stage fills from a parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+ANY = "any"
+
+
+class TriggerKind(StrEnum):
+    """The two kinds of words that name an event."""
+
+    VERB = "verb"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A refinement of an event type, with its score on the Goldstein scale."""
+
+    name: str
+    definition: str
+    goldstein: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """An event type of the codebook (PLOVER's 16).
+
+    ``goldstein`` runs from -10 (conflict) to +10 (cooperation). ``planned`` is the type
+    that the event has while it is only promised or announced (PLOVER: future aid is an
+    agreement). ``cameo`` lists the CAMEO root codes it covers.
+    """
+
+    name: str
+    label: str
+    definition: str
+    quad_class: int
+    goldstein: float
+    planned: str | None
+    cameo: tuple[str, ...]
+    modes: tuple[Mode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a pattern must code: the words of its source and target, if any."""
+
+    text: str
+    source: str | None
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which the language tells an event type.
+
+    ``triggers`` are lemmas, with their particle ("carry out"). ``source`` and ``target``
+    are slots of the frame in order of preference: the first that is filled gives the
+    role. ``conditions`` maps a slot to the lemmas one of which must head it; an empty
+    set asks only that the slot is filled. ``blocked`` is the same the other way round.
+    ``type`` None keeps the event with its roles but untyped.
+    """
+
+    type: str | None
+    kind: TriggerKind
+    triggers: tuple[str, ...]
+    mode: str | None
+    code: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    conditions: tuple[tuple[str, frozenset[str]], ...]
+    blocked: tuple[tuple[str, frozenset[str]], ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger in its surroundings: for each filled slot, the lemmas of its heads.
+
+    Slots of a verb: subject, object (a passive is turned round), indirect, complement
+    (the verb of an infinitive or gerund that depends on it), content (the verb of what
+    is said), content_subject, content_modal, content_words, predicate, and each
+    preposition by its own name. Slots of a noun: possessive, modifier, subject (of the
+    light verb that carries it) and each preposition by its own name.
+    """
+
+    kind: TriggerKind
+    lemma: str
+    slots: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Types by name, and patterns by trigger, the most demanding first."""
+
+    types: Mapping[str, EventType]
+    patterns: Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]
+
+    def knows(self, kind: TriggerKind, lemma: str) -> bool:
+        """Whether any pattern has this trigger."""
+        return (kind, lemma) in self.patterns
+
+    def match(self, frame: Frame) -> Pattern | None:
+        """The most demanding pattern that fits the frame, None when none does."""
+        for pattern in self.patterns.get((frame.kind, frame.lemma), ()):
+            if _fits(pattern, frame.slots):
+                return pattern
+        return None
+
+
+def _fits(pattern: Pattern, slots: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(_holds(slots, c) for c in pattern.conditions) and not any(
+        _holds(slots, c) for c in pattern.blocked
+    )
+
+
+def _holds(slots: Mapping[str, tuple[str, ...]], condition: tuple[str, frozenset[str]]) -> bool:
+    slot, wanted = condition
+    heads = slots.get(slot, ())
+    return any(h in wanted for h in heads) if wanted else bool(heads)
+
+
+def index_patterns(patterns: Iterable[Pattern]) -> Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]:
+    """Patterns by trigger, those with more conditions first, else in the file's order."""
+    table: dict[tuple[TriggerKind, str], list[Pattern]] = {}
+    for pattern in patterns:
+        for trigger in pattern.triggers:
+            table.setdefault((pattern.kind, trigger), []).append(pattern)
+    return MappingProxyType(
+        {key: tuple(sorted(found, key=lambda p: -len(p.conditions))) for key, found in table.items()}
+    )
