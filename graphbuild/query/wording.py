@@ -1,0 +1,172 @@
+"""Events, days, actors and numbers in words, as people read them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graphbuild.model.event import Event, Quantity, Status
+from graphbuild.model.time import Basis, Granularity, TimeSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphbuild.model.actor import Actor, Participant
+
+UNDATED = "undated"
+UNKNOWN = "?"
+
+QUAD_CLASSES = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
+}
+
+_BASES = {
+    Basis.STATED: "stated in the text",
+    Basis.RELATIVE: "reckoned from the publication date or another date",
+    Basis.PUBLISHED: "only the publication date is known",
+    Basis.INFERRED: "inferred from another sentence",
+    Basis.UNKNOWN: "the articles do not say when",
+}
+
+# C0 and C1 controls would drive a terminal, bidirectional overrides would reorder it.
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def say_time(when: TimeSpan) -> str:
+    """Days as EDTF (ISO 8601-2) writes them, or "undated".
+
+    >>> from datetime import date
+    >>> say_time(TimeSpan(date(2019, 12, 1), date(2019, 12, 31), Granularity.MONTH, Basis.STATED))
+    '2019-12'
+    >>> say_time(TimeSpan(None, date(2020, 1, 3), Granularity.RANGE, Basis.STATED))
+    '../2020-01-03'
+    """
+    first, last = when.first, when.last
+    if first is None and last is None:
+        return UNDATED
+    if first is None or last is None:
+        return f"{first or '..'}/{last or '..'}"
+    return _say_whole(first, last) or _say_mask(when.granularity, first, last) or f"{first}/{last}"
+
+
+def say_basis(when: TimeSpan) -> str:
+    """How the days are known."""
+    return _BASES[when.basis]
+
+
+def name_actors(actors: Iterable[Actor]) -> dict[str, str]:
+    """The name of every actor, by id."""
+    return {actor.id: one_line(actor.name) for actor in actors}
+
+
+def say_actors(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Names joined by commas; an id without a name stands for itself."""
+    return ", ".join(names.get(actor, actor) for actor in ids)
+
+
+def say_participants(participants: Iterable[Participant], names: Mapping[str, str]) -> str:
+    """Names of those who fill a role, without those whose words name nobody known."""
+    return say_actors(sorted({p.actor for p in participants if p.actor is not None}), names)
+
+
+def say_event(event: Event, names: Mapping[str, str]) -> str:
+    """Who did what to whom, with ? where the articles leave the doer open.
+
+    The action is a lemma: arrows rather than grammar join it to its actors.
+    """
+    parts = [say_actors(event.sources, names) or UNKNOWN, one_line(event.action)]
+    if event.targets:
+        parts.append(say_actors(event.targets, names))
+    return " → ".join(parts)
+
+
+def say_kind(event: Event) -> str:
+    """Type and mode ("ASSAULT aerial"), empty where the codebook knows none."""
+    return " ".join(part for part in (event.type, event.mode) if part)
+
+
+def say_status(status: Status) -> str:
+    """The status in brackets, nothing for what is asserted."""
+    return "" if status is Status.ASSERTED else f"[{status}]"
+
+
+def say_quantity(quantity: Quantity) -> str:
+    """A number with what it counts.
+
+    >>> from graphbuild.model.text import Span
+    >>> say_quantity(Quantity("killed", 11, None, None, Span(0, 1), "11"))
+    'killed at least 11'
+    """
+    words = f"{quantity.role} {_say_bounds(quantity.low, quantity.high)}"
+    return f"{words} {quantity.unit}" if quantity.unit else words
+
+
+def count_of(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count_of(1, "report"), count_of(2, "report")
+    ('1 report', '2 reports')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def one_line(text: str) -> str:
+    """Text of an article as one harmless line: no control characters, single spaces."""
+    return " ".join(_UNSAFE.sub("\ufffd", text).split())
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no accents, no case, straight apostrophes, single spaces.
+
+    >>> fold("Kata’ib  Hizballāh") == fold("KATA'IB HIZBALLAH")
+    True
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.sub("[’‘ʼʿ`]", "'", bare).casefold().split())
+
+
+def _say_whole(first: date, last: date) -> str | None:
+    """A day, a whole month or a whole year; None for anything else."""
+    if first == last:
+        return first.isoformat()
+    if first.year != last.year or first.day != 1:
+        return None
+    if (first.month, last.month, last.day) == (1, 12, 31):
+        return f"{first.year:04}"
+    if first.month == last.month and last.day == monthrange(last.year, last.month)[1]:
+        return f"{first.year:04}-{first.month:02}"
+    return None
+
+
+def _say_mask(granularity: Granularity, first: date, last: date) -> str | None:
+    """A decade (199X) or a century (19XX) as EDTF masks them; None for anything else."""
+    digits = {Granularity.DECADE: 1, Granularity.CENTURY: 2}.get(granularity)
+    if digits is None:
+        return None
+    years = 10**digits
+    start = first.year // years * years
+    if (first, last) != (date(max(start, 1), 1, 1), date(start + years - 1, 12, 31)):
+        return None
+    return f"{first.year:04}"[:-digits] + "X" * digits
+
+
+def _say_bounds(low: float | None, high: float | None) -> str:
+    if low is None and high is None:
+        return "some"
+    if high is None:
+        return f"at least {_say_number(low)}"
+    if low is None:
+        return f"at most {_say_number(high)}"
+    return _say_number(low) if low == high else f"{_say_number(low)} to {_say_number(high)}"
+
+
+def _say_number(number: float | None) -> str:
+    if number is None:
+        return UNKNOWN
+    return f"{int(number):,}" if number == int(number) else f"{number:,}"
