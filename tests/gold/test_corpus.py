@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PLOVER = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"]
-    + ["ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"]
-)
+VERBAL = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
+MATERIAL = frozenset(["COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"])
+PLOVER = VERBAL | MATERIAL
 CASES = tuple(read_cases())
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -68,7 +67,9 @@ def test_words_stand_in_the_text(case: GoldCase) -> None:
 @each_case
 def test_types_and_statuses_are_known(case: GoldCase) -> None:
     types = {name for e in case.events for name in e.type or ()} | {e.type for e in case.never if e.type}
-    statuses = {name for e in case.events for name in e.status or ()} | {e.status for e in case.never if e.status}
+    statuses = {name for e in case.events for name in e.status or ()} | {
+        e.status for e in case.never if e.status
+    }
     assert types <= PLOVER
     assert statuses <= set(Status)
 
