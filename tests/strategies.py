@@ -56,10 +56,11 @@ def spans(draw: st.DrawFn, start: int = 0, end: int = 200) -> Span:
 
 @st.composite
 def time_spans(draw: st.DrawFn) -> TimeSpan:
-    """A time span, either end possibly open."""
+    """A time span, either end possibly open; days are only given on a known basis."""
     ends = sorted(draw(st.lists(days, min_size=2, max_size=2)))
     first, last = (draw(st.sampled_from([day, None])) for day in ends)
-    return TimeSpan(first, last, draw(st.sampled_from(Granularity)), draw(st.sampled_from(Basis)))
+    bases = [b for b in Basis if b is not Basis.UNKNOWN or (first is None and last is None)]
+    return TimeSpan(first, last, draw(st.sampled_from(Granularity)), draw(st.sampled_from(bases)))
 
 
 @st.composite

@@ -108,14 +108,20 @@ def _place(place: Place) -> Iterator[Fact]:
 def _event(event: Event) -> Iterator[Quad]:
     iri = mint(Kind.EVENT, event.id)
     yield from _about(iri, _event_facts(event))
-    for number, quantity in enumerate(event.quantities):
-        node = Iri(f"{iri}_quantity{number}")
+    for node, _ in _numbered(iri, event.quantities):
         yield Quad(iri, t.QUANTITY, node, None)
+    for evidence in event.evidence:
+        yield Quad(iri, t.DENOTED_BY, mint(Kind.MENTION, evidence.mention), None)
+    for node, quantity in _numbered(iri, event.quantities):
         yield from _about(node, _quantity(quantity))
     for evidence in event.evidence:
-        mention, article = mint(Kind.MENTION, evidence.mention), mint(Kind.ARTICLE, evidence.article)
-        yield Quad(iri, t.DENOTED_BY, mention, None)
-        yield from _about(mention, _quote(evidence), article)
+        mention = mint(Kind.MENTION, evidence.mention)
+        yield from _about(mention, _quote(evidence), mint(Kind.ARTICLE, evidence.article))
+
+
+def _numbered(owner: Iri, quantities: tuple[Quantity, ...]) -> Iterator[tuple[Iri, Quantity]]:
+    for number, quantity in enumerate(quantities):
+        yield Iri(f"{owner}_quantity{number}"), quantity
 
 
 def _event_facts(event: Event) -> Iterator[Fact]:
@@ -181,14 +187,15 @@ def _offsets(span: Span, article: Iri) -> tuple[Fact, ...]:
 
 def _mention(mention: EventMention) -> Iterator[Quad]:
     iri, article = mint(Kind.MENTION, mention.id), mint(Kind.ARTICLE, mention.article)
+    phrases = [(Iri(f"{iri}_{p.name}"), p) for p in _phrases(mention)]
     yield from _about(iri, _mention_facts(mention, article), article)
-    for phrase in _phrases(mention):
-        node = Iri(f"{iri}_{phrase.name}")
+    for node, phrase in phrases:
         yield Quad(iri, phrase.predicate, node, article)
-        yield from _about(node, _phrase_facts(phrase, article), article)
-    for number, quantity in enumerate(mention.quantities):
-        node = Iri(f"{iri}_quantity{number}")
+    for node, _ in _numbered(iri, mention.quantities):
         yield Quad(iri, t.QUANTITY, node, article)
+    for node, phrase in phrases:
+        yield from _about(node, _phrase_facts(phrase, article), article)
+    for node, quantity in _numbered(iri, mention.quantities):
         yield from _about(node, (*_quantity(quantity), *_offsets(quantity.span, article)), article)
 
 
