@@ -1,0 +1,122 @@
+"""Readings of hours and parts of days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from graphbuild.model.time import Basis, TimexType
+from graphbuild.stages.timexes.days import read_day
+from graphbuild.stages.timexes.pattern import Found
+from graphbuild.stages.timexes.periods import Period, day
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, timed
+
+_NOON = 12
+
+
+def read_clock(found: Found, anchors: Anchors) -> Readings | None:
+    """An hour of a named day, else of the last day that was told of, else of the publication day."""
+    hour = _hour(found, anchors)
+    if hour is None:
+        return None
+    clock = hour + _zone(found, anchors)
+    if found.has("date"):
+        reading = read_day(found, anchors)
+        return None if reading is None else (at_time(reading, clock),)
+    return (timed(current_day(anchors), clock),)
+
+
+def at_time(reading: Reading, clock: str) -> Reading:
+    """A day's reading with a time of day."""
+    basis = Basis.STATED if reading.stated else Basis.RELATIVE
+    if reading.period is None:
+        return Reading(TimexType.TIME, f"{reading.value}T{clock}", reading.mod)
+    return timed(reading.period, clock, basis)
+
+
+def current_day(anchors: Anchors) -> Period | None:
+    """The day that an hour without one belongs to."""
+    if anchors.last is not None and anchors.last.unit == "D":
+        return anchors.last
+    if anchors.narrative or anchors.published is None:
+        return None
+    return day(anchors.published)
+
+
+def _hour(found: Found, anchors: Anchors) -> str | None:
+    words = found.words("clock") or found.words("bareclock")
+    if words[0] in anchors.words.clock_words:
+        return anchors.words.clock_words[words[0]]
+    figure = words[0].rstrip("apm").replace(".", ":")
+    hour, _, rest = figure.partition(":")
+    number = int(hour)
+    half = _half_of_day(words, anchors)
+    if half and number > _NOON:
+        return None
+    if half:
+        number = number % _NOON + (_NOON if half == "p" else 0)
+    if number * 100 + int(rest[:2] or "0") > 2400:
+        return None
+    return f"{number:02}:{rest or '00'}"
+
+
+def _half_of_day(words: tuple[str, ...], anchors: Anchors) -> str:
+    last = words[-1]
+    if last in anchors.words.parts_of_day:
+        return "a" if last in {"morning", "dawn"} else "p"
+    return last.replace(".", "")[-2:-1] if last.replace(".", "").endswith("m") else ""
+
+
+def _zone(found: Found, anchors: Anchors) -> str:
+    zone = [word.upper() for word in found.words("zone")]
+    name = next((word for word in zone if word in anchors.words.zones), None)
+    if name is None:
+        return ""
+    offset = next((word for word in zone if word.isdecimal()), None)
+    if offset is None:
+        return anchors.words.zones[name]
+    return f"{'+' if '+' in zone else '-'}{int(offset):02}:00"
+
+
+def read_military(found: Found, anchors: Anchors) -> Readings | None:
+    """Four figures of a clock, named as such by "GMT" or "hours"."""
+    figures = found.text("military")
+    if int(figures[:2]) > 24 or int(figures[2:]) > 59:
+        return None
+    return (timed(current_day(anchors), f"{figures[:2]}:{figures[2:]}{_zone(found, anchors)}"),)
+
+
+def read_part_of_day(found: Found, anchors: Anchors) -> Readings | None:
+    """ "Friday night", "the night of May 5", "tomorrow morning"."""
+    reading = read_day(found, anchors)
+    if reading is None:
+        return None
+    timed_reading = at_time(reading, anchors.words.parts_of_day[found.text("partofday")])
+    return (timed_reading,)
+
+
+def read_this_part(found: Found, anchors: Anchors) -> Readings | None:
+    """ "this morning", "last night", "tonight", "the next evening", "that night"."""
+    code = anchors.words.parts_of_day.get(found.text("partofday"), "NI")
+    which = found.text("which") or "this"
+    return (timed(_which_day(which, anchors), code),)
+
+
+def _which_day(which: str, anchors: Anchors) -> Period | None:
+    told = anchors.last if anchors.last is not None and anchors.last.unit == "D" else None
+    if which in {"this", "last"} and anchors.published is not None:
+        return day(anchors.published - timedelta(days=which == "last"))
+    step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0, "the": 0}.get(
+        which
+    )
+    if step is None:
+        return None
+    if told is None:
+        return current_day(anchors) if which == "the" else None
+    return _moved(told.first, step)
+
+
+def _moved(when: date, days: int) -> Period | None:
+    try:
+        return day(when + timedelta(days=days))
+    except OverflowError:
+        return None

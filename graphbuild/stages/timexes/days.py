@@ -1,0 +1,177 @@
+"""Readings of day expressions: dates with and without a year, weekdays, holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from graphbuild.model.time import Basis, TimexType
+from graphbuild.stages.timexes import direction
+from graphbuild.stages.timexes.holidays import holiday
+from graphbuild.stages.timexes.pattern import Found
+from graphbuild.stages.timexes.periods import UNKNOWN_VALUES, Period, day, real_day, week, weekend
+from graphbuild.stages.timexes.reading import Anchors, Reading, dated
+
+_PIVOT = 40  # '39 is 2039, '40 is 1940
+
+
+def full_year(word: str) -> int:
+    """The year that four figures, or the last two, stand for."""
+    number = int(word)
+    return number if len(word) > 2 else number + (2000 if number < _PIVOT else 1900)
+
+
+def year_in(found: Found, *names: str) -> int | None:
+    """The year of the first remembered item that has one."""
+    for name in names:
+        for word in found.words(name):
+            if word.isdecimal():
+                return full_year(word)
+    return None
+
+
+def month_in(found: Found, anchors: Anchors, *names: str) -> int | None:
+    """The month of the first remembered item that names one."""
+    known = anchors.words
+    for name in names:
+        for word in found.words(name):
+            if number := known.months.get(word) or known.month_abbreviations.get(word):
+                return number
+    return None
+
+
+def figure_in(found: Found, anchors: Anchors, *names: str) -> int | None:
+    """The day of the month of the first remembered item: "5", "5th", "fifth"."""
+    for name in names:
+        for word in found.words(name):
+            if word in anchors.words.ordinals:
+                return anchors.words.ordinals[word]
+            if word[0].isdecimal():
+                return int(word.rstrip("stndrh"))
+    return None
+
+
+def weekday_in(found: Found, anchors: Anchors, *names: str) -> int | None:
+    """The ISO weekday of the first remembered item that names one."""
+    known = anchors.words
+    for name in names:
+        for word in found.words(name):
+            if number := known.weekdays.get(word) or known.weekday_abbreviations.get(word):
+                return number
+    return None
+
+
+def read_day(found: Found, anchors: Anchors) -> Reading | None:
+    """The day that the ``date`` macro remembered, as a DATE; None when it names no day."""
+    number, of_month = month_in(found, anchors, "mon", "moo"), figure_in(found, anchors, "dom", "doo")
+    if number and of_month:
+        return month_day(found, anchors, number, of_month, year_in(found, "yy", "yyy", "yyyy"))
+    if found.has("dayword"):
+        return _counted_day(found, anchors)
+    if found.has("holiday"):
+        return read_holiday(found, anchors)
+    if weekday := weekday_in(found, anchors, "wdd"):
+        return _weekday(found, anchors, weekday)
+    return None
+
+
+def month_day(found: Found, anchors: Anchors, number: int, of_month: int, year: int | None) -> Reading:
+    """A day of a month; one that the calendar has not keeps its words as value and is on no day."""
+    if year is not None:
+        period = real_day(year, number, of_month)
+        basis, value = Basis.STATED, f"{year:04}-{number:02}-{of_month:02}"
+    else:
+        period = yearless(found, anchors, number, of_month)
+        basis, value = Basis.RELATIVE, f"XXXX-{number:02}-{of_month:02}"
+    return Reading(TimexType.DATE, value) if period is None else dated(period, "D", basis=basis)
+
+
+def yearless(found: Found, anchors: Anchors, number: int, of_month: int) -> Period | None:
+    """A day of a month in the year that the text is telling of, or nearest to the publication date."""
+    if anchors.narrative and anchors.stated is not None:
+        return real_day(direction.told_month(anchors.stated, number), number, of_month)
+    if anchors.published is None:
+        return None
+    future = direction.future_cue(found.tokens, found.start, anchors.words)
+    return direction.nearest_day(anchors.published, number, of_month, future=future)
+
+
+def _counted_day(found: Found, anchors: Anchors) -> Reading:
+    count = anchors.words.day_words[found.text("dayword")]
+    if anchors.published is None:
+        return dated(None, "D")
+    return dated(day(anchors.published + timedelta(days=count)), "D")
+
+
+def _weekday(found: Found, anchors: Anchors, number: int) -> Reading:
+    period = _weekday_period(found, anchors, number)
+    return Reading(TimexType.DATE, f"XXXX-WXX-{number}") if period is None else dated(period, "D")
+
+
+def _weekday_period(found: Found, anchors: Anchors, number: int) -> Period | None:
+    step = found.words("step")
+    last = anchors.last.last if anchors.last is not None and anchors.last.unit == "D" else None
+    if step and step[-1] in {"following", "previous", "preceding"}:
+        return _around_last(step[-1], last, number)
+    base = anchors.base
+    if base is None:
+        return None
+    if anchors.narrative and anchors.stated is not None:
+        return (
+            day(base) if last is None else direction.weekday(last + timedelta(days=6), number, future=False)
+        )
+    if not step:
+        future = direction.future_cue(found.tokens, found.start, anchors.words)
+        return direction.weekday(base, number, future=future)
+    if step == ("this",):
+        return day(week(base).first + timedelta(days=number - 1))
+    count = anchors.words.steps[step[-1]]
+    return direction.weekday_after(base, number) if count > 0 else direction.weekday_before(base, number)
+
+
+def _around_last(step: str, last: date | None, number: int) -> Period | None:
+    if last is None:
+        return None
+    return (direction.weekday_after if step == "following" else direction.weekday_before)(last, number)
+
+
+def read_holiday(found: Found, anchors: Anchors) -> Reading | None:
+    """A named day: of its year, of this, last or next year's round, or the nearest."""
+    words = found.range("holiday")
+    if not found.tokens.words[words.start][0].isupper():
+        return None
+    name = _letters(found.text("holiday"))
+    rule = next(rule for known, rule in anchors.words.holidays.items() if _letters(known) == name)
+    year = year_in(found, "yyyy")
+    chosen = _holiday_day(found, anchors, rule, year)
+    unit = found.text("partunit")
+    if chosen is None:
+        return Reading(TimexType.DATE, UNKNOWN_VALUES.get("W" if unit else "D", "XXXX-XX-XX"))
+    basis = Basis.RELATIVE if year is None else Basis.STATED
+    if unit:
+        return dated(week(chosen) if unit == "week" else weekend(chosen), "W", basis=basis)
+    return dated(day(chosen), "D", basis=basis)
+
+
+def _letters(name: str) -> str:
+    """A name without its blanks and signs, so that "Presidents Day" and "Presidents' Day" are one."""
+    return "".join(filter(str.isalpha, name))
+
+
+def _holiday_day(found: Found, anchors: Anchors, rule: str, year: int | None) -> date | None:
+    if year is not None:
+        return holiday(rule, year)
+    base = anchors.base
+    if base is None:
+        return None
+    if anchors.narrative and anchors.stated is not None:
+        return holiday(rule, base.year)
+    days = [chosen for chosen in (holiday(rule, base.year + count) for count in (-1, 0, 1)) if chosen]
+    step = found.words("step2")
+    count = anchors.words.steps.get(step[-1], 0) if step else 0
+    if count < 0:
+        return max((chosen for chosen in days if chosen < base), default=None)
+    if count > 0 or direction.future_cue(found.tokens, found.start, anchors.words):
+        return min((chosen for chosen in days if chosen >= base), default=None)
+    if step:
+        return holiday(rule, base.year)
+    return min(days, key=lambda chosen: abs((chosen - base).days), default=None)

@@ -1,0 +1,109 @@
+"""Which side of the publication date a weekday, a month or a day of the month lies on.
+
+Rules of thumb and their figures were measured on newswire (276 texts): a weekday is the latest one up
+to the publication day unless a word of the future stands close before it (89 to 93 % right); a day of
+a month is the nearest (94 %); a month is past when that is at most nine months ago, else the nearest,
+with a word of the future the next (85 %).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from graphbuild.lexicon.timewords import TimeWords
+from graphbuild.stages.timexes.periods import Period, day, month, quarter, real_day, season
+from graphbuild.stages.timexes.scan import Tokens
+
+_CUE_REACH = 60  # characters
+_CUE_WORDS = 12
+_PAST_MONTHS = 9
+_CUE_DAYS = 90
+_NEXT_YEAR_GAP = -7
+_LAST_YEAR_GAP = 11
+
+
+def future_cue(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    """Whether a word of the future is nearer before a token than any word of the past, in its sentence."""
+    start = tokens.starts[index]
+    for place in range(index - 1, max(index - _CUE_WORDS, 0) - 1, -1):
+        word = tokens.lower(place)
+        if start - tokens.starts[place] > _CUE_REACH or _ends_sentence(tokens, place):
+            return False
+        if word in words.future_cues:
+            return True
+        if word in words.past_cues:
+            return False
+    return False
+
+
+def _ends_sentence(tokens: Tokens, place: int) -> bool:
+    word = tokens.words[place]
+    if word in "!?;" or word.isspace():
+        return True
+    return (
+        word == "." and place > 0 and (len(tokens.words[place - 1]) > 4 or tokens.words[place - 1].islower())
+    )
+
+
+def weekday(base: date, number: int, *, future: bool) -> Period:
+    """The latest such day (ISO, Monday is 1) up to and including the base; the next one for the future."""
+    back = (base.isoweekday() - number) % 7
+    return day(base - timedelta(days=back) if not (future and back) else base + timedelta(days=7 - back))
+
+
+def weekday_after(base: date, number: int) -> Period:
+    """The first such day behind a day."""
+    return day(base + timedelta(days=(number - base.isoweekday() - 1) % 7 + 1))
+
+
+def weekday_before(base: date, number: int) -> Period:
+    """The latest such day before a day."""
+    return day(base - timedelta(days=(base.isoweekday() - number - 1) % 7 + 1))
+
+
+def nearest_day(base: date, number: int, of_month: int, *, future: bool) -> Period | None:
+    """That day of that month nearest to the base; a word of the future tells two far ones apart."""
+    years = range(base.year - 1, base.year + 2)
+    days = [found for found in (real_day(year, number, of_month) for year in years) if found is not None]
+    if not days:
+        return None
+    best = min(days, key=lambda found: (abs((found.first - base).days), found.first < base))
+    if future and (base - best.first).days > _CUE_DAYS:
+        return next((found for found in days if found.first >= base), best)
+    return best
+
+
+def nearest_month(base: date, number: int, *, future: bool) -> Period:
+    """The month of that number that a bare name means."""
+    back = (base.month - number) % 12
+    if back == 0:
+        return month(base.year, number)
+    ahead = future or back > _PAST_MONTHS
+    year = base.year + (number < base.month) if ahead else base.year - (number > base.month)
+    return month(year, number)
+
+
+def told_month(stated: Period, number: int) -> int:
+    """The year of a month named without one in a history that has got to ``stated``."""
+    if stated.unit not in "DMQSEW":
+        return stated.first.year
+    gap = number - stated.first.month
+    if gap <= _NEXT_YEAR_GAP:
+        return stated.first.year + 1
+    return stated.first.year - (gap >= _LAST_YEAR_GAP)
+
+
+def nearest_quarter(base: date, number: int, *, future: bool) -> Period:
+    """The latest such quarter that has begun by the base; the next for the future."""
+    now = (base.month + 2) // 3
+    if number == now:
+        return quarter(base.year, number)
+    return quarter(base.year + (number < now) if future else base.year - (number > now), number)
+
+
+def nearest_season(base: date, code: str, *, future: bool) -> Period:
+    """The latest such season that has begun by the base; the next for the future."""
+    seasons = [season(year, code) for year in range(base.year - 1, base.year + 2)]
+    if future:
+        return next(found for found in seasons if found.last >= base)
+    return next(found for found in reversed(seasons) if found.first <= base)

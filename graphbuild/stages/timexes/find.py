@@ -1,0 +1,68 @@
+"""Finds the time expressions of a text and reckons what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from graphbuild.lexicon.timewords import load_timewords
+from graphbuild.model.text import Span
+from graphbuild.model.time import Timex
+from graphbuild.stages.timexes.grammar import grammar
+from graphbuild.stages.timexes.narrative import manner_of
+from graphbuild.stages.timexes.pattern import Found
+from graphbuild.stages.timexes.reading import Anchors, Readings
+from graphbuild.stages.timexes.scan import Tokens
+
+
+def find_timexes(
+    text: str, published: date | None, passages: Sequence[Span] | None = None
+) -> tuple[Timex, ...]:
+    """The time expressions of ``text`` in reading order, none overlapping another.
+
+    Args:
+        text: an article's text; the spans of the result are offsets into it.
+        published: the day that relative expressions are reckoned from. Without it they get an
+            underspecified value ("XXXX-XX-XX") and no ``when``; the machine's clock is never read.
+        passages: the stretches that are prose; nothing outside of them is looked at, but a time
+            may be carried from one to the next. None is the whole text.
+    """
+    known = grammar()
+    spans = [(0, len(text))] if passages is None else [(span.start, span.end) for span in passages]
+    scanned = [known.alphabet.scan(text, start, end) for start, end in spans]
+    manner = manner_of(scanned, known.alphabet, published)
+    anchors = Anchors(load_timewords(), published, narrative=manner.narrative, day_first=manner.day_first)
+    out: list[Timex] = []
+    for tokens in scanned:
+        for start, end in known.runs(tokens.kinds):
+            anchors = _read_run(tokens, start, end, anchors, out)
+    return tuple(out)
+
+
+def _read_run(tokens: Tokens, start: int, end: int, anchors: Anchors, out: list[Timex]) -> Anchors:
+    """Read the expressions of a run of tokens into ``out``; the anchors behind them."""
+    while start < end:
+        hit = _next(tokens, start, end, anchors)
+        if hit is None:
+            break
+        found, readings = hit
+        for reading in readings:
+            extent = reading.extent or range(found.start, found.end)
+            span = Span(tokens.starts[extent.start], tokens.end(extent.stop - 1))
+            out.append(Timex(span, reading.type, reading.value, reading.mod, reading.when))
+            anchors = anchors.after(reading)
+            start = extent.stop
+    return anchors
+
+
+def _next(tokens: Tokens, start: int, end: int, anchors: Anchors) -> tuple[Found, Readings] | None:
+    """The next expression that some rule can read; a rule may refuse, then later ones are asked."""
+    known = grammar()
+    while (hit := known.first(tokens, start, end)) is not None:
+        number, found = hit
+        for each_number, each in ((number, found), *known.others(tokens, number, found.start, end)):
+            readings = known.rule(each_number).read(each, anchors)
+            if readings:
+                return each, readings
+        start = found.start + 1
+    return None

@@ -1,0 +1,116 @@
+"""The grammar of time expressions: every pattern, in order of preference, with the function that reads it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graphbuild.lexicon.timewords import TimeWords, load_timewords
+from graphbuild.stages.timexes import absolute, clock, dates, months, relative, stretches
+from graphbuild.stages.timexes.macros import macros
+from graphbuild.stages.timexes.pattern import Grammar, Rule, literals
+from graphbuild.stages.timexes.reading import Readings
+from graphbuild.stages.timexes.scan import build_alphabet
+
+_DAYS: tuple[Rule[Readings], ...] = (
+    Rule("{isodate}", dates.read_iso),
+    Rule("{slashdate}", dates.read_slashed),
+    Rule("<odddate>", absolute.read_odd),
+    Rule("<day><hyphen><mon><hyphen>(?:<year>|<twodigits>)", absolute.read_odd),
+    Rule("{lead}?(?:{int}{era}|{era2}{int2})", months.read_era),
+    # Lists and ranges of days share a month, pairs of dates share a year.
+    Rule("(?:<wd><comma>?)?{mon}{dom}{tail}(?:<comma>?{yy})?", dates.read_list_after_month),
+    Rule("(?:<wd><comma>?)?(?:the)?{dom}{tail}(?:of)?{mon}(?:<comma>?{yy})?", dates.read_list_before_month),
+    Rule("{mon}{dom}(?=<joint>{moo}<dom><comma>?{yy})", dates.read_shared_year),
+    Rule("{dom}{mon}(?=<joint><dom>{moo}<comma>?{yy})", dates.read_shared_year),
+    Rule("{lead}?{mon}(?=<joint>(?:<lead>)?{moo}(?:of|<comma>)?{yy})", dates.read_shared_year),
+    # Hours and parts of days.
+    Rule("{clock}{zone}?(?:on|<comma>)?{date}", clock.read_clock),
+    Rule("{lead}?{date}<hyphen>?{partofday}", clock.read_part_of_day),
+    Rule("(?:the)?(?:<edge>)?{partofday}(?:of|on){date}", clock.read_part_of_day),
+    Rule("{clock}{zone}?", clock.read_clock),
+    Rule("(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}", clock.read_clock),
+    Rule("{military}(?=<zone>|hours)(?:hours)?{zone}?", clock.read_military),
+    Rule("(?:<edge>)?(?:the)?{which}(?:<edge>)?{partofday}", clock.read_this_part),
+    Rule("(?:<edge>)?tonight", clock.read_this_part),
+    # Days.
+    Rule("{wd}(?:of)?(?:the)?{step}week", relative.read_weekday_of_week),
+    Rule("(?:every|each|per)(?:{wd}|{mon}|{partofday}|{season})", stretches.read_every),
+    Rule("{wdplural}", stretches.read_weekdays),
+    Rule("(?:the)?week(?:of|ending){date}", relative.read_week_of),
+    Rule("(?:the)?{unit}{beside}{dayword}", relative.read_day_beside),
+    Rule("{lead}?{date}{partunit}?", dates.read_one_day),
+)
+
+_MONTHS: tuple[Rule[Readings], ...] = (
+    Rule(
+        "{lead}?(?:the)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year)?", months.read_quarter
+    ),
+    Rule("{lead}?(?:the)?{short}(?:of|<hyphen>)?{yy}", months.read_quarter),
+    Rule("{lead}?{mon}(?:of|<comma>)?{yy}", months.read_month),
+    Rule("{lead}?{step}{mon}", months.read_month),
+    Rule("{lead}?{mon}(?=(?:of)?{ofyear}year)", months.read_month),
+    Rule("(?:the month of)?{lead}?{mon}", months.read_bare_month),
+    Rule("{lead}?(?:the)?{season}(?:of)?{yy}", months.read_season),
+    Rule("{lead}?(?:the)?{step}{season}", months.read_season),
+    Rule("(?:{lead}|the|(?<=in|of)){season}(?!of)", months.read_season),
+    Rule("{lead}?(?:the)?fiscal(?:year)?{yy}", months.read_fiscal),
+    Rule("{lead}?{year}(?:<hyphen>|<dash>){two}", months.read_years),
+    Rule("(?:{lead}|the)?<apos>?{decade}", months.read_decade),
+    Rule("(?:{lead}|the)?<apos>{shortdecade}", months.read_decade),
+    Rule("(?:the<edge><hyphen>?|{lead}|the){shortdecade}", months.read_decade),
+    Rule("(?:the<edge><hyphen>?|{lead}|the){namedecade}", months.read_decade),
+    Rule("(?:{lead}|the)?{nth}<hyphen>?century{bc}?", months.read_century),
+)
+
+_RELATIVE: tuple[Rule[Readings], ...] = (
+    Rule("{approx}?{count}<hyphen>?{anyunit}{half}?{ago}", relative.read_counted),
+    Rule("(?:the|a)?{unit}<hyphen>{ago}", relative.read_counted),
+    Rule("(?:the)?{unit}{beside}", relative.read_day_beside),
+    Rule("{approx}?(?:the)?{recent}{count}{unit}", relative.read_stretch),
+    Rule("{approx}?(?:the)?{recent}{units}", relative.read_stretch),
+    Rule("{approx}?(?:the)?{open}{unit}", relative.read_stretch),
+    Rule("(?:{when}|{lead})?(?:the)?{steps}{unit}", relative.read_step),
+    Rule(
+        "(?:{lead}|(?<=of|in|for|during|over|through)the){unit}(?!of|<int>|<hyphen>)", relative.read_current
+    ),
+    Rule("the(?:{weekend})", relative.read_current),
+)
+
+_STRETCHES: tuple[Rule[Readings], ...] = (
+    Rule("(?:every|each|per)(?:{other}|{count})?{unit}", stretches.read_every),
+    Rule("{approx}?{count}<hyphen>?{anyunit}{half}?", stretches.read_duration),
+    Rule("{unit}<hyphen>?long", stretches.read_long),
+    Rule("(?<=for|in|after|of|within|over|by){units}", stretches.read_duration),
+    Rule("{units}(?=before|after|later|ago|earlier|of)", stretches.read_duration),
+    Rule("{frequency}", stretches.read_frequency),
+    Rule("(?:the year){year}", months.read_sure_year),
+    Rule(
+        "(?:{lead}|(?<=in|of|by|since|from|until|till|before|after|during|between)|circa){year}",
+        months.read_sure_year,
+    ),
+    Rule("{lead}?{year}", months.read_year),
+    Rule("(?<=in|of|since|from){apos}{two}", months.read_short_year),
+    Rule("{ref}(?!<hyphen>)", stretches.read_reference),
+)
+
+# Tokens that no time expression consists of alone.
+_WEAK = (
+    "=the =a =an =of =in =on =and =or =to =for =by =that =this =at =after =before =more =other =over =last =from =until =many =some =no "
+    "=half =than =least =less =most =up =close =about =around =through =very =full =long =short =whole =further =same =next "
+    "comma dot apos hyphen dash open close plus int decimal day hour twodigits military number multiplier ordinal nth vague approx step "
+    "edge edgenoun fraction"
+)
+
+
+@cache
+def grammar() -> Grammar[Readings]:
+    """The grammar over the package's own words, compiled once."""
+    return compile_grammar(load_timewords())
+
+
+def compile_grammar(words: TimeWords) -> Grammar[Readings]:
+    """The grammar over some words."""
+    known = macros(words)
+    rules = (*_DAYS, *_MONTHS, *_RELATIVE, *_STRETCHES)
+    alphabet = build_alphabet(words, literals([*known.values(), *(rule.pattern for rule in rules)]))
+    return Grammar(rules, known, alphabet, _WEAK)

@@ -1,0 +1,84 @@
+"""The building blocks of the grammar's patterns, some of them made from the words of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from graphbuild.lexicon.timewords import TimeWords
+
+_MONTH = "(?:<month>|<monthabbr><dot>?)"
+_DAY = "(?:<day>|<nthday>)"
+_YEAR = "(?:<year>|<apos><twodigits>)"
+_WEEKDAY = "(?:<weekday>|<wdabbr><dot>?)"
+_JOINT = "(?:and|or|to|through|thru|until|till|<hyphen>|<dash>)"
+_FIGURE = "(?:<int>|<decimal>|<number>|<multiplier>|<fraction>)"
+_OFFSET = "(?:(?:<plus>|<hyphen>)<hour>)?"
+
+# What a macro remembers is remembered in the rule that uses it; a second name tells two of a kind apart.
+_FIXED = {
+    "mon": _MONTH,
+    "moo": _MONTH,
+    "dom": _DAY,
+    "yy": _YEAR,
+    "yyy": _YEAR,
+    "yyyy": _YEAR,
+    "wd": _WEEKDAY,
+    "wdd": "<weekday>",
+    "two": "<twodigits>",
+    "the": "the",
+    "joint": _JOINT,
+    "nth": "(?:<nth>|<ordinal>)",
+    "lead": "(?:(?:the)?(?:very)?<edge><hyphen>?|(?:the)?(?:very)?<edgenoun>of(?:the)?)",
+    "tail": f"(?:(?:<comma>{_DAY})*(?:<comma>?(?:and|or)|{_JOINT})(?:the)?{_DAY})"
+    "(?!<unit>|<units>|<hyphen>|<comma><int>)",
+    "unit": "(?:<unit>|<units>)",
+    "anyunit": "(?:<unit>|<units>|<shortunit>)",
+    "zone": f"(?:<zone>{_OFFSET}|<open><zone>{_OFFSET}<close>|local time)",
+    "clock": "(?:<hour><ampm>|<hour>o<apos>clock(?:in the<partofday>)?|<hour>in the<partofday>|<clocktime><ampm>|"
+    "<clocktime>(?=<zone>|<open><zone>|hours|local)|<clock12>|<dotclock><ampm>|<clockword>)",
+    "bareclock": "<clocktime>",
+    "count": "(?:(?:a|an)(?:<vague>|couple(?:of)?|pair of|number of|half<hyphen>?<multiplier>|<multiplier>(?:of)?|"
+    "half|full|whole|entire|single|further|mere|good|great many)?|half an?|"
+    "(?:<int>|<decimal>|<number>|<vague>(?:of)?|<multiplier>|half)"
+    f"(?:<hyphen>?(?:and<hyphen>?)?(?:a<hyphen>?)?(?:{_FIGURE}|half)){{0,5}}"
+    f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
+    "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
+    "half": "(?:and a half)",
+    "date": f"(?:(?:{{wd}}<comma>?(?:the)?)?(?:{{mon}}{{dom}}(?!<units>|<hyphen><unit>)(?:<comma>?{{yy}})?|"
+    f"(?:the)?{{doo}}(?:of)?{{moo}}(?:<comma>?{{yyy}})?)|(?:{{step}}(?:past)?)?{{wdd}}|{{dayword}}|"
+    "(?:{step2})?{holiday}(?:<comma>?{yyyy})?)",
+    "doo": f"(?:{_DAY}|<ordinal>(?=of))",
+    "step": "(?:this)?<step>",
+    "weekend": "weekend",
+    "steps": "(?:that|same|(?:this)?<step>)",
+    "recent": "(?:past|recent|coming|upcoming|last|next|previous|preceding|following)",
+    "open": "(?:past|recent|coming|upcoming)",
+    "which": "(?:this|last|that|next|following|previous|preceding|same|the)",
+    "part": "(?:quarter|half)",
+    "short": "<shortquarter>",
+    "beside": "(?:before|after|earlier|later|previously)",
+    "ago": "(?:ago|earlier|later|before|previously|hence|from(?:now|today))",
+    "when": "(?:earlier|later)",
+    "ofyear": "<step>",
+    "partunit": "(?:week|weekend)",
+    "bc": "<era>",
+    "prep": "(?:for|in|over|after|within|through|throughout|during|takes|took|spent|lasted|lasts|by|many|following|of)",
+    "other": "other",
+}
+
+
+def macros(words: TimeWords) -> Mapping[str, str]:
+    """Every macro: the fixed ones, and the phrases of the lexicon as rows of words."""
+    return _FIXED | {
+        "holiday": _phrases(words.holidays),
+        "approx": f"(?:{_phrases(words.approximation_phrases)}|<approx>)",
+        "ref": f"(?:{_phrases(words.reference_phrases)}|<reference>|current|future)",
+    }
+
+
+def _phrases(phrases: Iterable[str]) -> str:
+    """Phrases as alternatives, the longest first; a possessive may be written with or without its sign."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    spelt = (re.sub(r"\.", "<dot>?", phrase.replace("'", "<apos>?")) for phrase in longest_first)
+    return f"(?:{'|'.join(spelt)})"

@@ -1,0 +1,209 @@
+"""Readings of months, quarters, halves, seasons, years, decades and centuries."""
+
+from __future__ import annotations
+
+from graphbuild.model.time import Basis, TimexType
+from graphbuild.stages.timexes import direction
+from graphbuild.stages.timexes.days import figure_in, full_year, month_in, year_in
+from graphbuild.stages.timexes.pattern import Found
+from graphbuild.stages.timexes.periods import (
+    Period,
+    century,
+    decade,
+    fiscal_year,
+    half,
+    month,
+    moved,
+    quarter,
+    season,
+    year,
+    years,
+)
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated
+
+_FIRST_PLAIN_YEAR = 1900
+_LAST_PLAIN_YEAR = 2035
+
+
+def mod_of(found: Found, anchors: Anchors) -> str | None:
+    """START, MID or END from the remembered words before a period."""
+    known = anchors.words
+    for word in found.words("lead"):
+        if mod := known.edges.get(word) or known.edge_nouns.get(word):
+            return mod
+    return None
+
+
+def read_month(found: Found, anchors: Anchors) -> Readings | None:
+    """A month with its year, with "last" or "next", or alone."""
+    number = month_in(found, anchors, "mon")
+    if number is None:
+        return None
+    mod = mod_of(found, anchors)
+    stated = year_in(found, "yy")
+    if stated is not None:
+        return (dated(month(stated, number), "M", mod, Basis.STATED),)
+    period = _month_period(found, anchors, number)
+    if period is None:
+        return (Reading(TimexType.DATE, f"XXXX-{number:02}", mod),)
+    return (dated(period, "M", mod),)
+
+
+def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
+    base, step = anchors.base, found.words("step")
+    if base is None:
+        return None
+    if found.has("ofyear"):
+        return month(base.year + anchors.words.steps[found.words("ofyear")[0]], number)
+    if anchors.narrative and anchors.stated is not None:
+        return month(direction.told_month(anchors.stated, number), number)
+    count = anchors.words.steps[step[-1]] if step else None
+    if count is None:
+        future = direction.future_cue(found.tokens, found.start, anchors.words)
+        return direction.nearest_month(base, number, future=future)
+    if count == 0:
+        return month(base.year, number)
+    ahead = (number - base.month) % 12 or 12
+    return moved("M", base, ahead if count > 0 else ahead - 12 or -12)
+
+
+def doubtful_month(found: Found, anchors: Anchors) -> bool:
+    """Whether the only token is a verb, a modal or a first name rather than a month."""
+    tokens, index = found.tokens, found.range("mon").start
+    word = tokens.lower(index)
+    if word not in anchors.words.doubtful_months:
+        return False
+    if tokens.lower(index + 1) in anchors.words.name_tails:
+        return True
+    before = tokens.lower(index - 1)
+    if tokens.words[index].isupper():
+        return before not in {"in", "since", "until", "by", "last", "next"}
+    return before not in anchors.words.month_cues
+
+
+def read_bare_month(found: Found, anchors: Anchors) -> Readings | None:
+    """A month alone, if it is one."""
+    return None if doubtful_month(found, anchors) else read_month(found, anchors)
+
+
+def read_quarter(found: Found, anchors: Anchors) -> Readings | None:
+    """A quarter or half of a year, by its number."""
+    number, whole = figure_in(found, anchors, "nth"), found.text("part")
+    if found.has("short"):
+        number, whole = int(found.text("short")[1]), "quarter" if found.text("short")[0] == "q" else "half"
+    if number is None or number > (2 if whole == "half" else 4):
+        return None
+    mod, base = mod_of(found, anchors), anchors.base
+    stated = year_in(found, "yy")
+    if stated is None and found.has("step") and base is not None:
+        shifted = base.year + anchors.words.steps[found.words("step")[0]]
+        return (dated(_part(whole, shifted, number), "Q", mod),)
+    if stated is not None:
+        return (dated(_part(whole, stated, number), "Q", mod, Basis.STATED),)
+    if base is None:
+        return (Reading(TimexType.DATE, f"XXXX-{'H' if whole == 'half' else 'Q'}{number}", mod),)
+    if whole == "half":
+        return (dated(half(base.year, number), "H", mod),)
+    future = direction.future_cue(found.tokens, found.start, anchors.words)
+    return (dated(direction.nearest_quarter(base, number, future=future), "Q", mod),)
+
+
+def _part(whole: str, of_year: int, number: int) -> Period:
+    return half(of_year, number) if whole == "half" else quarter(of_year, number)
+
+
+def read_season(found: Found, anchors: Anchors) -> Readings | None:
+    """A season with its year, with "last" or "this", or alone."""
+    code, mod, base = anchors.words.seasons[found.text("season")], mod_of(found, anchors), anchors.base
+    stated = year_in(found, "yy")
+    if stated is not None:
+        return (dated(season(stated, code), "S", mod, Basis.STATED),)
+    if base is None:
+        return (Reading(TimexType.DATE, f"XXXX-{code}", mod),)
+    if anchors.narrative and anchors.stated is not None:
+        return (dated(season(base.year, code), "S", mod),)
+    step = found.words("step")
+    count = anchors.words.steps[step[-1]] if step else None
+    if count is None:
+        future = direction.future_cue(found.tokens, found.start, anchors.words)
+        return (dated(direction.nearest_season(base, code, future=future), "S", mod),)
+    this = direction.nearest_season(base, code, future=count > 0)
+    if count < 0 and this.last >= base:
+        this = season(this.first.year - 1, code)
+    if count == 0 and this.last < base and (base - this.last).days > 180:
+        this = season(this.first.year + 1, code)
+    return (dated(this, "S", mod),)
+
+
+def read_year(found: Found, anchors: Anchors) -> Readings | None:
+    """Four figures that are a year by their size, and by what stands beside them."""
+    tokens, index = found.tokens, found.range("year").start
+    number = int(tokens.words[index])
+    if (
+        not _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+        or tokens.lower(index - 1) in anchors.words.numbering
+    ):
+        return None
+    return read_sure_year(found, anchors)
+
+
+def read_sure_year(found: Found, anchors: Anchors) -> Readings | None:
+    """Four figures that a word before them makes a year, if they do not count what stands behind them."""
+    tokens, index = found.tokens, found.range("year").start
+    number, known = int(tokens.words[index]), anchors.words
+    after = tokens.lower(found.end)
+    if after in known.counted or (number % 100 == 0 and after.endswith("s") and len(after) > 3):
+        return None
+    return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_short_year(found: Found, anchors: Anchors) -> Readings | None:
+    """Two figures behind an apostrophe."""
+    return (dated(year(full_year(found.text("two"))), "Y", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_fiscal(found: Found, anchors: Anchors) -> Readings | None:
+    """A fiscal year."""
+    stated = year_in(found, "yy")
+    if stated is None:
+        return None
+    return (dated(fiscal_year(stated), "Y", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_years(found: Found, anchors: Anchors) -> Readings | None:
+    """A range in one word: "1939-45"."""
+    first = int(found.text("year"))
+    last = first // 100 * 100 + int(found.text("two"))
+    period = years(first, last)
+    return None if period is None else (dated(period, "R", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_decade(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the late 1980s", "the '60s", "the thirties"."""
+    word = found.text("decade") or found.text("shortdecade") or found.text("namedecade")
+    number = anchors.words.decades.get(word)
+    if number is None:
+        number = int(word.rstrip("s"))
+    return (
+        dated(decade(number if number > 99 else 1900 + number), "A", mod_of(found, anchors), Basis.STATED),
+    )
+
+
+def read_century(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the early 19th century"."""
+    number = figure_in(found, anchors, "nth")
+    if number is None or not 1 <= number <= 99:
+        return None
+    if found.has("bc"):
+        return (Reading(TimexType.DATE, f"BC{number - 1:02}", mod_of(found, anchors)),)
+    return (dated(century(100 * (number - 1)), "C", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_era(found: Found, anchors: Anchors) -> Readings | None:
+    """A year with its era; before Christ there is no calendar day."""
+    number = int((found.text("int") or found.text("int2")).replace(",", ""))
+    if (found.text("era") or found.text("era2")).startswith("b"):
+        return (Reading(TimexType.DATE, f"BC{number:04}", mod_of(found, anchors)),)
+    if not 1 <= number <= 9998:
+        return None
+    return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)

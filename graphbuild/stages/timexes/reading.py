@@ -1,0 +1,84 @@
+"""What a rule makes of its words, and what earlier words have left to reckon from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graphbuild.lexicon.timewords import TimeWords
+from graphbuild.model.time import Basis, TimeSpan, TimexType
+from graphbuild.stages.timexes.periods import UNKNOWN_VALUES, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time expression's meaning; ``extent`` are its tokens where they are not the whole match.
+
+    ``period`` is the stretch of calendar that later words may refer to; ``stated`` says that the
+    words name its year themselves.
+    """
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    when: TimeSpan | None = None
+    period: Period | None = None
+    stated: bool = False
+    extent: range | None = None
+
+    def over(self, extent: range) -> Reading:
+        """The same meaning for these tokens only."""
+        return replace(self, extent=extent)
+
+
+Readings = tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What times are reckoned from at one point of the text.
+
+    ``published`` is the article's date; ``last`` the last time on the calendar; ``stated`` the
+    last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
+    a history, so that its years go on from ``stated``; ``day_first`` that 5/3 is the fifth of March.
+    """
+
+    words: TimeWords
+    published: date | None
+    last: Period | None = None
+    stated: Period | None = None
+    narrative: bool = False
+    day_first: bool = False
+
+    def after(self, reading: Reading) -> Anchors:
+        """The anchors behind an expression."""
+        if reading.period is None:
+            return self
+        known = reading.stated or (self.narrative and self.stated is not None)
+        return replace(self, last=reading.period, stated=reading.period if known else self.stated)
+
+    @property
+    def base(self) -> date | None:
+        """The day that "last year" or "Monday" is reckoned from."""
+        if self.narrative and self.stated is not None:
+            return self.stated.first
+        return self.published
+
+
+def dated(period: Period | None, unit: str, mod: str | None = None, basis: Basis = Basis.RELATIVE) -> Reading:
+    """A DATE that is this period; without one, an unknown period of the unit."""
+    if period is None:
+        return Reading(TimexType.DATE, UNKNOWN_VALUES[unit], mod)
+    when = period.when(basis, mod)
+    return Reading(TimexType.DATE, period.value, mod, when, period, stated=basis is Basis.STATED)
+
+
+def timed(
+    period: Period | None, clock: str, basis: Basis = Basis.RELATIVE, mod: str | None = None
+) -> Reading:
+    """A TIME: a day with its part or hour; without the day, an unknown one."""
+    if period is None:
+        return Reading(TimexType.TIME, f"XXXX-XX-XXT{clock}", mod)
+    when = period.when(basis)
+    stated = basis is Basis.STATED
+    return Reading(TimexType.TIME, f"{period.value}T{clock}", mod, when, period, stated=stated)

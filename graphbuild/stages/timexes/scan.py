@@ -1,0 +1,187 @@
+"""Words and figures of a stretch of text, each with one character that says which word classes it is in.
+
+The grammar is written over these characters, so that one regular expression reads a whole
+passage at the speed of the engine and no word is looked at twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graphbuild.lexicon.timewords import TimeWords
+
+OTHER = "~"  # the kind of every word that means nothing here
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"|\d+(?:[.,:/]\d+)*[^\W\d_]*"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_][^\W_]*"
+    r"|-{2,}|\n\s*\n|[^\w\s]"
+)
+
+# What a figure can be; the first form that fits names the kind. A kind is in the classes listed beside it.
+_FIGURES: tuple[tuple[str, str, str], ...] = (
+    ("iso", r"\d{4}-\d\d-\d\d.*", "isodate"),
+    ("slashed", r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:\d{4}|\d\d)", "slashdate"),
+    ("backward", r"[12]\d{3}/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])", "odddate"),
+    ("dotted", r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d", "odddate"),
+    ("fraction", r"1/2|1/4|3/4|1/3|2/3", "fraction"),
+    ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?", "clocktime"),
+    ("clock12", r"(?i:(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[ap]m)", "clock12"),
+    ("dotclock", r"(?:0?[1-9]|1[0-2])\.[0-5]\d", "dotclock decimal"),
+    ("decade", r"[12]\d\d0s", "decade"),
+    ("shortdecade", r"[2-9]0s", "shortdecade"),
+    ("nthday", r"(?i:0?[1-9](?:st|nd|rd|th)|[12]\d(?:st|nd|rd|th)|3[01](?:st|th))", "nthday nth"),
+    ("nth", r"(?i:\d{1,3}(?:st|nd|rd|th))", "nth"),
+    ("year", r"1[0-9]\d\d|20\d\d", "year int military"),
+    ("military", r"(?:[01]\d|2[0-3])[0-5]\d", "military"),
+    ("padded", r"0[1-9]", "day twodigits"),
+    ("hour", r"[1-9]|1[0-2]", "day hour int"),
+    ("dayfigure", r"1[3-9]|2\d|3[01]", "day twodigits int"),
+    ("twodigits", r"\d\d", "twodigits int"),
+    ("int", r"\d{3,4}|\d{1,3}(?:,\d{3})+", "int"),
+    ("decimal", r"\d{1,4}\.\d{1,3}", "decimal"),
+)
+_FIGURE = re.compile("|".join(f"(?P<{name}>{form})(?!.)" for name, form, _ in _FIGURES), re.DOTALL)
+_LONGEST_FIGURE = 30
+
+_SIGNS = {
+    ",": "comma",
+    ".": "dot",
+    "'": "apos",
+    "’": "apos",
+    "‘": "apos",
+    "`": "apos",
+    "-": "hyphen",
+    "–": "dash",
+}
+_SIGNS |= {"‐": "hyphen", "‑": "hyphen", "—": "dash", "(": "open", ")": "close", "$": "money", "£": "money"}
+_SIGNS |= {"€": "money", "+": "plus", "--": "dash"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences: the words as written, where they start, and their kinds (one character each)."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    kinds: str
+
+    def end(self, index: int) -> int:
+        """Where a token ends in the text."""
+        return self.starts[index] + len(self.words[index])
+
+    def lower(self, index: int) -> str:
+        """A token in lower case; empty outside of the passage."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """Which character stands for which word, figure or sign, and which characters make up a class."""
+
+    characters: Mapping[str, str]
+    figures: Mapping[str, str]
+    classes: Mapping[str, str]
+
+    def kind(self, word: str) -> str:
+        """The character of a token."""
+        known = self.characters.get(word)
+        if known is not None or not "0" <= word[0] <= "9" or len(word) > _LONGEST_FIGURE:
+            return known or OTHER
+        figure = _FIGURE.match(word)
+        return self.figures[str(figure.lastgroup)] if figure else OTHER
+
+    def letters_only_in(self, names: frozenset[str]) -> str:
+        """The characters of tokens that are in no other class than these."""
+        others = {letter for name, letters in self.classes.items() if name not in names for letter in letters}
+        return "".join(sorted({letter for name in names for letter in self.classes.get(name, "")} - others))
+
+    def scan(self, text: str, start: int, end: int) -> Tokens:
+        """The tokens of ``text[start:end]``; offsets are those of ``text``."""
+        found = [(match.group(), match.start()) for match in _TOKEN.finditer(text, start, end)]
+        if not found:
+            return Tokens((), (), "")
+        words, starts = zip(*found, strict=True)
+        known = self.characters.get
+        return Tokens(
+            words,
+            starts,
+            "".join([known(word) or (OTHER if word[0] > "9" else self.kind(word)) for word in words]),
+        )
+
+
+def build_alphabet(words: TimeWords, literals: Iterable[str]) -> Alphabet:
+    """Give every set of word classes its own character.
+
+    ``literals`` are the plain words of the grammar; each is a class of its own, ``=word``.
+    """
+    memberships: dict[str, set[str]] = {}
+    for name, members in _sections(words).items():
+        for word in members:
+            for form in _forms(word, capitalised=name in _CAPITALISED):
+                memberships.setdefault(form, set()).add(name)
+    for literal in literals:
+        for form in _forms(literal, capitalised=False):
+            memberships.setdefault(form, set()).add(f"={literal}")
+    for sign, name in _SIGNS.items():
+        memberships.setdefault(sign, set()).add(name)
+    sets = {frozenset(names) for names in memberships.values()} | {
+        frozenset(c.split()) for _, _, c in _FIGURES
+    }
+    letters = {names: chr(0x4E00 + place) for place, names in enumerate(sorted(sets, key=sorted))}
+    classes: dict[str, str] = {}
+    for names, letter in letters.items():
+        for name in names:
+            classes[name] = classes.get(name, "") + letter
+    characters = {form: letters[frozenset(names)] for form, names in memberships.items()}
+    figures = {name: letters[frozenset(names.split())] for name, _, names in _FIGURES}
+    return Alphabet(characters, figures, classes)
+
+
+_CAPITALISED = frozenset({"month", "doubtful", "monthabbr", "weekday", "wdabbr", "wdplural", "zone"})
+
+
+def _sections(words: TimeWords) -> Mapping[str, Iterable[str]]:
+    """The word classes of the grammar by the sections of the file."""
+    return {
+        "month": words.months,
+        "doubtful": words.doubtful_months,
+        "monthabbr": words.month_abbreviations,
+        "weekday": words.weekdays,
+        "wdabbr": words.weekday_abbreviations,
+        "unit": words.units,
+        "units": words.plural_units,
+        "shortunit": words.short_units,
+        "number": words.numbers,
+        "multiplier": words.multipliers,
+        "vague": words.vague_numbers,
+        "ordinal": words.ordinals,
+        "namedecade": words.decades,
+        "dayword": words.day_words,
+        "step": words.steps,
+        "partofday": words.parts_of_day,
+        "clockword": words.clock_words,
+        "season": words.seasons,
+        "edge": words.edges,
+        "edgenoun": words.edge_nouns,
+        "approx": words.approximations,
+        "reference": words.references,
+        "frequency": words.frequencies,
+        "wdplural": [f"{word}s" for word in words.weekdays],
+        "shortquarter": ("q1", "q2", "q3", "q4", "h1", "h2"),
+        "era": ("BC", "B.C.", "BCE", "B.C.E.", "AD", "A.D.", "CE", "C.E."),
+        "ampm": ("am", "pm", "a.m.", "p.m."),
+        "zone": words.zones,
+    }
+
+
+def _forms(word: str, *, capitalised: bool) -> set[str]:
+    """The ways in which a word is written."""
+    if not word.islower():
+        return {word}
+    forms = {word.title(), word.upper()}
+    return forms if capitalised else forms | {word}

@@ -1,0 +1,128 @@
+"""Readings of durations, of repeated times and of vague references."""
+
+from __future__ import annotations
+
+from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
+from graphbuild.stages.timexes.days import weekday_in
+from graphbuild.stages.timexes.months import month_in
+from graphbuild.stages.timexes.pattern import Found
+from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings
+from graphbuild.stages.timexes.relative import approximation, unit_in
+
+
+def read_duration(found: Found, anchors: Anchors) -> Readings | None:
+    """So many units; "a year" behind a number or a unit is a rate."""
+    unit, words = unit_in(found, anchors), found.words("count")
+    amount = quantity(words, anchors.words) if words else VAGUE
+    if found.has("half"):
+        amount = _and_a_half(amount)
+    if _is_age(found) or (unit == "TS" and words in {("a",), ("the",), ()}):
+        return None
+    kind = (
+        TimexType.SET if words in {("a",), ("an",)} and _after_amount(found, anchors) else TimexType.DURATION
+    )
+    if unit in {"D", "N"} and words == ("a",) and kind is TimexType.DURATION and not _measured(found):
+        return None
+    return (Reading(kind, duration(amount, unit), approximation(found, anchors)),)
+
+
+def _and_a_half(amount: str) -> str:
+    return amount if amount == VAGUE else f"{amount}.5"
+
+
+def _is_age(found: Found) -> bool:
+    """ "a 44-year-old", "70 years old"."""
+    tokens, index = found.tokens, found.end
+    if tokens.lower(index) in {"-", "‐", "‑"}:
+        index += 1
+    return tokens.lower(index) in {"old", "olds"}
+
+
+def _after_amount(found: Found, anchors: Anchors) -> bool:
+    """Whether a number, a sum or another unit stands right before: "$10 a day", "24 hours a day"."""
+    before = found.tokens.lower(found.start - 1)
+    known = anchors.words
+    counts = before in known.plural_units or before in known.multipliers or before in known.numbers
+    return (
+        counts
+        or before[:1].isdecimal()
+        or before in {"once", "twice", "times", "%", "percent", "million", "billion"}
+    )
+
+
+def _measured(found: Found) -> bool:
+    """Whether "a day" is said of a length or a distance in time."""
+    tokens = found.tokens
+    before, after = tokens.lower(found.start - 1), tokens.lower(found.end)
+    return before in {
+        "for",
+        "in",
+        "within",
+        "after",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "half",
+    } or after in {
+        "after",
+        "before",
+        "long",
+        "or",
+    }
+
+
+def read_long(found: Found, anchors: Anchors) -> Readings | None:
+    """ "day-long", "decades-long", "years-old"."""
+    plural = found.text("unit") in anchors.words.plural_units
+    return (Reading(TimexType.DURATION, duration(VAGUE if plural else "1", unit_in(found, anchors))),)
+
+
+def read_every(found: Found, anchors: Anchors) -> Readings | None:
+    """ "every Friday", "each year", "every two weeks", "per month", "mornings"."""
+    if weekday := weekday_in(found, anchors, "wd"):
+        return (Reading(TimexType.SET, f"XXXX-WXX-{weekday}"),)
+    if number := month_in(found, anchors, "mon"):
+        return (Reading(TimexType.SET, f"XXXX-{number:02}"),)
+    if part := anchors.words.parts_of_day.get(found.text("partofday")):
+        return (Reading(TimexType.SET, f"XXXX-XX-XXT{part}"),)
+    if season := anchors.words.seasons.get(found.text("season")):
+        return (Reading(TimexType.SET, f"XXXX-{season}"),)
+    words = found.words("count")
+    amount = "2" if found.has("other") else quantity(words, anchors.words) if words else "1"
+    return (Reading(TimexType.SET, duration(amount, unit_in(found, anchors))),)
+
+
+def read_frequency(found: Found, anchors: Anchors) -> Readings | None:
+    """ "daily", "annually"; not the name of a newspaper."""
+    tokens, index = found.tokens, found.start
+    word = tokens.words[index]
+    if word[0].isupper() and tokens.lower(index - 1) not in {"", ".", "“", '"', "`"}:
+        return None
+    return (Reading(TimexType.SET, anchors.words.frequencies[word.lower()]),)
+
+
+def read_weekdays(found: Found, anchors: Anchors) -> Readings | None:
+    """ "on Fridays"."""
+    return (Reading(TimexType.SET, f"XXXX-WXX-{anchors.words.weekdays[found.text('wdplural').rstrip('s')]}"),)
+
+
+def read_reference(found: Found, anchors: Anchors) -> Readings | None:
+    """ "now", "recently", "the future": on one side of the publication day at most."""
+    words = found.text("ref")
+    known = anchors.words
+    value = known.references.get(words) or known.reference_phrases.get(words) or _ADJECTIVES[words]
+    return (Reading(TimexType.DATE, value, None, _side(value, anchors)),)
+
+
+_ADJECTIVES = {"current": "PRESENT_REF", "future": "FUTURE_REF"}
+
+
+def _side(value: str, anchors: Anchors) -> TimeSpan | None:
+    base = anchors.published
+    if base is None or value == "PRESENT_REF" or anchors.narrative:
+        return None
+    if value == "PAST_REF":
+        return TimeSpan(None, base, Granularity.UNKNOWN, Basis.RELATIVE)
+    return TimeSpan(base, None, Granularity.UNKNOWN, Basis.RELATIVE)
