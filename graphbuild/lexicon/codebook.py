@@ -9,17 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
+from graphbuild.model.clause import TriggerKind
+
 ANY = "any"
-
-
-class TriggerKind(StrEnum):
-    """The two kinds of words that name an event."""
-
-    VERB = "verb"
-    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)

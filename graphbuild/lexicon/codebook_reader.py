@@ -15,10 +15,17 @@ from graphbuild.lexicon.codebook import (
     Example,
     Mode,
     Pattern,
-    TriggerKind,
     index_patterns,
 )
-from graphbuild.lexicon.loading import expect_keys, expect_list, expect_mapping, expect_text, expect_texts, read_yaml
+from graphbuild.lexicon.loading import (
+    expect_keys,
+    expect_list,
+    expect_mapping,
+    expect_text,
+    expect_texts,
+    read_yaml,
+)
+from graphbuild.model.clause import TriggerKind
 
 FILE = "codebook.yaml"
 OPEN = "OPEN"
@@ -53,7 +60,8 @@ def parse_codebook(data: object) -> Codebook:
     top = expect_mapping(data, FILE)
     expect_keys(top, FILE, required=("classes", "types", "patterns"))
     classes = {
-        name: expect_texts(words, f"{FILE}: classes.{name}") for name, words in expect_mapping(top["classes"], FILE).items()
+        name: expect_texts(words, f"{FILE}: classes.{name}")
+        for name, words in expect_mapping(top["classes"], FILE).items()
     }
     types = {
         name: _read_type(name, entry, f"{FILE}: types.{name}")
@@ -61,7 +69,9 @@ def parse_codebook(data: object) -> Codebook:
     }
     for event_type in types.values():
         if event_type.planned is not None and event_type.planned not in types:
-            raise LexiconError(f"{FILE}: types.{event_type.name}: planned type {event_type.planned!r} is unknown")
+            raise LexiconError(
+                f"{FILE}: types.{event_type.name}: planned type {event_type.planned!r} is unknown"
+            )
     context = _Context(types, classes)
     patterns = [
         _read_pattern(None if name == OPEN else name, entry, f"{FILE}: patterns.{name}[{number}]", context)

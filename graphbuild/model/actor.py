@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,3 +115,16 @@ class PlaceMention:
     span: Span
     text: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Who and where, for one parse.
+
+    ``by_head`` maps the head token of a phrase to the actor it stands for, ``places`` the
+    head token of a name to the place on the map; a word may be in both ("Baghdad").
+    """
+
+    actors: tuple[ArticleActor, ...]
+    by_head: Mapping[int, ActorMention]
+    places: Mapping[int, PlaceMention]

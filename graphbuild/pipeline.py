@@ -1,0 +1,154 @@
+"""The order of the stages, and nothing else.
+
+Everything up to ``ArticleRecord`` knows one article only; linking and merging are the two
+steps that look across articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graphbuild.lexicon.codebook import Codebook
+from graphbuild.lexicon.codebook_reader import load_codebook
+from graphbuild.lexicon.cues import load_cues
+from graphbuild.lexicon.gazetteer import load_gazetteer
+from graphbuild.lexicon.nouns import load_nouns
+from graphbuild.lexicon.places import load_places
+from graphbuild.lexicon.roles import load_roles
+from graphbuild.model.actor import Actor, ActorKind, Participant
+from graphbuild.model.event import EventMention
+from graphbuild.model.parse import Parse
+from graphbuild.model.text import Article, Passage
+from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
+from graphbuild.stages.assembling import Findings, assemble
+from graphbuild.stages.cleaning import mark_passages
+from graphbuild.stages.clauses import Knowledge, find_clauses
+from graphbuild.stages.dating import find_times
+from graphbuild.stages.linking import ActorIndex, link_actors
+from graphbuild.stages.mentions import ActorKnowledge, find_mentions
+from graphbuild.stages.merging import Digest, digest, group_by_event, make_event, merge
+from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
+from graphbuild.stages.quantities import find_quantities
+from graphbuild.stages.status import find_standing
+from graphbuild.stages.stemming import stem
+from graphbuild.stages.timexes import find_timexes
+
+
+@dataclass(frozen=True, slots=True)
+class Toolkit:
+    """Everything the stages know: the parser model and the lexicons."""
+
+    parser: Parser
+    events: Knowledge
+    actors: ActorKnowledge
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook in use."""
+        return self.events.codebook
+
+
+@cache
+def load_toolkit(model: str = DEFAULT_MODEL) -> Toolkit:
+    """Load a parser model and the installed lexicons.
+
+    Raises ModelError for a model that is missing or unfit, LexiconError for malformed data.
+    """
+    cues = load_cues()
+    return Toolkit(
+        load_parser(model),
+        Knowledge(load_codebook(), cues, load_nouns()),
+        ActorKnowledge(load_gazetteer(), load_roles(), load_places(), cues.reports),
+    )
+
+
+def read_records(articles: Iterable[Article], kit: Toolkit) -> Iterator[ArticleRecord]:
+    """One record an article, in the same order; parsing runs in batches across articles."""
+    waiting: list[tuple[Article, tuple[Passage, ...]]] = []
+
+    def cleaned() -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+        for article in articles:
+            waiting.append((article, mark_passages(article)))
+            yield waiting[-1]
+
+    for parse in kit.parser.parse(cleaned()):
+        article, passages = waiting.pop(0)
+        yield read_record(article, passages, parse, kit)
+
+
+def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit: Toolkit) -> ArticleRecord:
+    """Every stage that looks at one parsed article."""
+    timexes = find_timexes(article.text, article.published, [p.span for p in passages if p.is_read])
+    mentions = find_mentions(parse, article.text, kit.actors)
+    clauses = find_clauses(parse, frozenset(mentions.by_head), kit.events)
+    standings = find_standing(parse, clauses, kit.events.cues)
+    times = find_times(parse, clauses, standings, timexes, article.published)
+    quantities = find_quantities(parse, clauses, article.text)
+    findings = Findings(clauses, standings, times, quantities)
+    events = assemble(article, parse, mentions, findings, kit.codebook.types, kit.events.cues)
+    return ArticleRecord(
+        article, tuple(passages), timexes, mentions.actors, tuple(mentions.by_head.values()), events
+    )
+
+
+def link_record(record: ArticleRecord, index: ActorIndex) -> tuple[EventMention, ...]:
+    """A record's mentions with the ids of linked actors in place of its own keys."""
+    ids = {a.key: index.id_of(record.article.id, a) for a in record.actors}
+
+    def linked(participant: Participant) -> Participant:
+        return replace(participant, actor=ids.get(participant.actor) if participant.actor else None)
+
+    return tuple(
+        replace(
+            m,
+            sources=tuple(map(linked, m.sources)),
+            targets=tuple(map(linked, m.targets)),
+            attribution=linked(m.attribution) if m.attribution else None,
+        )
+        for m in record.events
+    )
+
+
+def link_records(records: Iterable[ArticleRecord]) -> ActorIndex:
+    """Link the actors of all records."""
+    return link_actors((r.article.id, r.actors) for r in records)
+
+
+def unnamed_actors(actors: Iterable[Actor]) -> frozenset[str]:
+    """Ids of actors that exist in one article only: they never make two mentions one event."""
+    return frozenset(a.id for a in actors if a.kind is ActorKind.UNNAMED)
+
+
+def digests(records: Iterable[ArticleRecord], index: ActorIndex, unnamed: frozenset[str]) -> Iterator[Digest]:
+    """What merging needs to know of every mention."""
+    for record in records:
+        for mention in link_record(record, index):
+            yield digest(mention, record.article.published, stem(mention.action), unnamed)
+
+
+def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:
+    """Build a timeline in memory; for many articles use the `graphbuild build` command."""
+    records = sorted(read_records(articles, load_toolkit(model)), key=lambda r: r.article.id)
+    index = link_records(records)
+    actors = tuple(index.actors())
+    events_of = merge(digests(records, index, unnamed_actors(actors)))
+    outlets = {r.article.id: r.article.outlet for r in records}
+    published = {r.article.id: r.article.published for r in records}
+    mentions = [replace(m, event=events_of[m.id]) for r in records for m in link_record(r, index)]
+    texts = {r.article.id: r.article.text for r in records}
+    in_order = sorted(
+        mentions,
+        key=lambda m: (m.event or "", str(published[m.article] or "9999"), m.article, m.trigger.span.start),
+    )
+    told = ((m, m.sentence.span.of(texts[m.article])) for m in in_order)
+    events = tuple(make_event(event, group, outlets) for event, group in group_by_event(told))
+    places = {m.place.place.id: m.place.place for m in mentions if m.place}
+    return Timeline(
+        articles=tuple(ReadArticle(r.article, r.passages) for r in records),
+        mentions=tuple(sorted(mentions, key=lambda m: m.id)),
+        events=events,
+        actors=actors,
+        places=tuple(places[key] for key in sorted(places)),
+    )

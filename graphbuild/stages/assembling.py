@@ -1,0 +1,163 @@
+"""Put together what the stages found: clauses with actors, places, times as event mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graphbuild.lexicon.codebook import EventType
+from graphbuild.lexicon.cues import Cues
+from graphbuild.model.actor import Mentions, Participant, PlaceMention
+from graphbuild.model.clause import Clause, Standing, TriggerKind
+from graphbuild.model.event import EventMention, EventTime, Quantity, SentenceRef, Status, Trigger
+from graphbuild.model.ids import mention_id
+from graphbuild.model.parse import Parse
+from graphbuild.model.text import Article, Span
+from graphbuild.syntax.phrases import dependents, phrase
+from graphbuild.syntax.scope import owners
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the stages before found, clause by clause in the same order."""
+
+    clauses: tuple[Clause, ...]
+    standings: tuple[Standing, ...]
+    times: tuple[EventTime | None, ...]
+    quantities: tuple[tuple[Quantity, ...], ...]
+
+
+def assemble(
+    article: Article,
+    parse: Parse,
+    mentions: Mentions,
+    findings: Findings,
+    types: Mapping[str, EventType],
+    cues: Cues,
+) -> tuple[EventMention, ...]:
+    """Event mentions in text order."""
+    scopes = {c.head for c in findings.clauses}
+    places = _places(parse, mentions, owners(parse, scopes), cues)
+    blamed = _accusations(findings.clauses)
+    found = []
+    for clause, standing, time, quantities in zip(
+        findings.clauses, findings.standings, findings.times, findings.quantities, strict=True
+    ):
+        status = standing.status
+        if status is Status.ASSERTED and standing.speech in blamed:
+            status = Status.ALLEGED
+        kind = clause.planned if status is Status.PLANNED and clause.planned else clause.type
+        first = parse.tokens[clause.tokens[0]]
+        span = Span(first.start, max(parse.tokens[t].end for t in clause.tokens))
+        sentence = parse.sentences[parse.sentence_of[clause.head]]
+        sources = _participants(article, parse, mentions, clause.sources, ())
+        found.append(
+            EventMention(
+                id=mention_id(article.id, span.start, span.end),
+                article=article.id,
+                sentence=SentenceRef(sentence.span, sentence.index),
+                trigger=Trigger(span, span.of(article.text), clause.action),
+                action=clause.action,
+                type=kind,
+                mode=clause.mode if kind == clause.type else None,
+                code=clause.code if kind == clause.type else None,
+                quad_class=types[kind].quad_class if kind else None,
+                sources=sources,
+                targets=_participants(article, parse, mentions, clause.targets, [s.actor for s in sources]),
+                place=places.get(clause.head),
+                time=_worded(time, article.text),
+                status=status,
+                attribution=_attribution(article, parse, mentions, standing, clause),
+                quantities=quantities,
+            )
+        )
+    return tuple(found)
+
+
+def _accusations(clauses: Sequence[Clause]) -> frozenset[int]:
+    """Verbs of saying whose content is an accusation."""
+    return frozenset(c.head for c in clauses if c.type == "ACCUSE" and c.kind is TriggerKind.VERB)
+
+
+def _worded(time: EventTime | None, text: str) -> EventTime | None:
+    if time is None or time.span is None:
+        return time
+    return EventTime(time.when, time.value, time.span, time.span.of(text))
+
+
+def _participants(
+    article: Article, parse: Parse, mentions: Mentions, heads: Sequence[int], taken: Sequence[str | None]
+) -> tuple[Participant, ...]:
+    found = []
+    for head in heads:
+        span = phrase(parse, head)
+        actor = _actor_of(parse, mentions, head)
+        if actor in taken and actor is not None and head not in mentions.by_head:
+            actor = None
+        found.append(Participant(span, span.of(article.text), actor))
+    return tuple(found)
+
+
+def _actor_of(parse: Parse, mentions: Mentions, head: int) -> str | None:
+    """The actor a phrase stands for; a thing stands for its owner ("a U.S. base")."""
+    if head in mentions.by_head:
+        return mentions.by_head[head].actor
+    if parse.tokens[head].pos == "PRON":
+        return None
+    for child in dependents(parse, head, "poss", "amod", "compound", "nmod"):
+        if child in mentions.by_head:
+            return mentions.by_head[child].actor
+    for prep in dependents(parse, head, "prep"):
+        if parse.tokens[prep].lemma == "of":
+            for thing in dependents(parse, prep, "pobj"):
+                if thing in mentions.by_head:
+                    return mentions.by_head[thing].actor
+    return None
+
+
+def _attribution(
+    article: Article, parse: Parse, mentions: Mentions, standing: Standing, clause: Clause
+) -> Participant | None:
+    if not standing.speakers or standing.speech == clause.head:
+        return None
+    return _participants(article, parse, mentions, standing.speakers[:1], ())[0]
+
+
+def _places(
+    parse: Parse, mentions: Mentions, owner: Sequence[int | None], cues: Cues
+) -> dict[int, PlaceMention]:
+    """The place of each clause: the first name under a preposition of place in the clause."""
+    found: dict[int, PlaceMention] = {}
+    for head, place in mentions.places.items():
+        prep = _locative(parse, head, cues)
+        scope = owner[head]
+        if prep and scope is not None:
+            current = found.get(scope)
+            if current is None or _is_finer(parse, place, current):
+                found[scope] = place
+    return found
+
+
+def _locative(parse: Parse, head: int, cues: Cues) -> bool:
+    token = parse.tokens[head]
+    for _ in range(4):
+        if token.dep == "pobj":
+            prep = parse.tokens[token.head]
+            if prep.lemma in ("from", "on", "of", "to"):
+                return prep.lemma == "to" and parse.tokens[prep.head].lemma in (
+                    "go",
+                    "travel",
+                    "fly",
+                    "return",
+                    "come",
+                )
+            return prep.lemma in cues.locative
+        if token.dep not in ("conj", "appos", "poss", "compound", "nmod") or token.head == token.index:
+            return False
+        token = parse.tokens[token.head]
+    return False
+
+
+def _is_finer(parse: Parse, one: PlaceMention, other: PlaceMention) -> bool:
+    """A place with coordinates says more than a country or region that holds it."""
+    return other.place.latitude is None and one.place.latitude is not None

@@ -1,0 +1,101 @@
+"""Find the triggers of a parse and read each one's clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphbuild.lexicon.codebook import Codebook
+from graphbuild.lexicon.cues import Cues
+from graphbuild.lexicon.nouns import EventNouns
+from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.model.parse import Parse
+from graphbuild.stages.clauses.nominal import read_noun
+from graphbuild.stages.clauses.verbal import read_verb
+from graphbuild.syntax.phrases import dependents
+
+_NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
+_AUXILIARY = frozenset({"be", "have", "do"})
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the stage knows of words."""
+
+    codebook: Codebook
+    cues: Cues
+    nouns: EventNouns
+
+
+def find_clauses(parse: Parse, actors: frozenset[int], knowledge: Knowledge) -> tuple[Clause, ...]:
+    """Every event that the parse tells, in text order.
+
+    ``actors`` are the head tokens of words that can name an actor: only these count as
+    the possessor or modifier that acts in a nominal event.
+    """
+    verbs = {
+        v: read_verb(parse, v, action_of(parse, v), knowledge.codebook, knowledge.cues)
+        for v in _verbs(parse, knowledge)
+    }
+    taken = {n for clause, absorbed in verbs.values() for n in absorbed}
+    found: dict[int, Clause] = {}
+    carriers: set[int] = set()
+    for noun in _nouns(parse, knowledge):
+        if noun in taken:
+            continue
+        carrier = _carrier(parse, noun, verbs, knowledge)
+        clause = read_noun(parse, noun, carrier, actors, knowledge.codebook, knowledge.nouns)
+        if clause is not None:
+            found[noun] = clause
+            if clause.carrier is not None:
+                carriers.add(clause.carrier)
+    found.update((v, clause) for v, (clause, _) in verbs.items() if v not in carriers)
+    return tuple(found[head] for head in sorted(found))
+
+
+def action_of(parse: Parse, verb: int) -> str:
+    """A verb's lemma with its particle: "carry out"."""
+    particles = dependents(parse, verb, "prt")
+    lemma = parse.tokens[verb].lemma
+    return f"{lemma} {parse.tokens[particles[0]].lemma}" if particles else lemma
+
+
+def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
+    for token in parse.tokens:
+        if token.pos != "VERB" or token.dep in _NO_TRIGGER or not token.lemma.isalpha():
+            continue
+        lemma, children = token.lemma, parse.children[token.index]
+        if lemma in _AUXILIARY and not knowledge.codebook.knows(TriggerKind.VERB, lemma):
+            continue
+        complements = any(
+            parse.tokens[c].dep == "xcomp" and parse.tokens[c].pos in ("VERB", "AUX") for c in children
+        )
+        if complements and lemma in knowledge.cues.aspectual:
+            continue
+        yield token.index
+
+
+def _nouns(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
+    for token in parse.tokens:
+        if token.pos != "NOUN" or token.dep in ("compound", "amod", "nmod"):
+            continue
+        lemma = token.lemma
+        if (
+            lemma in knowledge.nouns.sure
+            or lemma in knowledge.nouns.with_arguments
+            or knowledge.codebook.knows(TriggerKind.NOUN, lemma)
+        ):
+            yield token.index
+
+
+def _carrier(
+    parse: Parse, noun: int, verbs: dict[int, tuple[Clause, frozenset[int]]], knowledge: Knowledge
+) -> int | None:
+    """The light verb whose object the noun is, if there is one: "launched an attack"."""
+    token = parse.tokens[noun]
+    governor = token.head
+    if token.dep == "conj" and parse.tokens[governor].pos == "NOUN":
+        token, governor = parse.tokens[governor], parse.tokens[governor].head
+    if governor not in verbs or token.dep not in ("dobj", "nsubjpass"):
+        return None
+    return governor if verbs[governor][0].action in knowledge.nouns.light_verbs else None

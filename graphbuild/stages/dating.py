@@ -1,0 +1,168 @@
+"""When each clause happened: the time expression that governs it, or what can be inferred.
+
+In order: a time expression in the clause itself; that of the clause whose subject or
+helpers it shares; the day of publication for what a report tells as the news of the day;
+else only that it was not after publication, where the text says that it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graphbuild.model.clause import Clause, Standing, TriggerKind
+from graphbuild.model.event import EventTime, Status
+from graphbuild.model.parse import Parse, Token
+from graphbuild.model.time import Basis, Granularity, TimeSpan, Timex, TimexType
+from graphbuild.syntax.phrases import dependents
+from graphbuild.syntax.scope import owners, tokens_at
+
+_BOUNDS = frozenset({"before", "after", "since", "until", "till", "by", "prior to"})
+_SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "dep"})
+_HAPPENED = (Status.ASSERTED, Status.ALLEGED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A time expression in its sentence: its head token, and the preposition before it."""
+
+    timex: Timex
+    head: int
+    prep: str
+
+
+def find_times(
+    parse: Parse,
+    clauses: Sequence[Clause],
+    standings: Sequence[Standing],
+    timexes: Sequence[Timex],
+    published: date | None,
+) -> tuple[EventTime | None, ...]:
+    """The time of each clause, in the same order; None where nothing is known."""
+    scopes = {c.head for c in clauses} | {
+        t.index for t in parse.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")
+    }
+    stated = _by_scope(parse, timexes, owners(parse, scopes))
+    found: list[EventTime | None] = []
+    for clause, standing in zip(clauses, standings, strict=True):
+        own = _governing(parse, clause, stated)
+        found.append(own or _default(parse, clause, standing, published))
+    return _carry_over(clauses, found)
+
+
+def _by_scope(
+    parse: Parse, timexes: Sequence[Timex], owner: Sequence[int | None]
+) -> dict[int, list[_Stated]]:
+    where = tokens_at(parse, [t.span for t in timexes if t.when is not None])
+    found: dict[int, list[_Stated]] = {}
+    for timex in timexes:
+        if timex.span not in where or timex.when is None:
+            continue
+        first, last = where[timex.span]
+        head = next(
+            (i for i in range(last - 1, first - 1, -1) if not first <= parse.tokens[i].head < last), last - 1
+        )
+        scope = owner[head]
+        if scope is not None:
+            governor = parse.tokens[parse.tokens[head].head]
+            prep = governor.lemma if governor.pos in ("ADP", "SCONJ") else ""
+            found.setdefault(scope, []).append(_Stated(timex, head, prep))
+    return found
+
+
+def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]) -> EventTime | None:
+    """The time stated in the clause, or in one whose time it shares."""
+    at = clause.head
+    for _ in range(8):
+        if at in stated:
+            return _event_time(_best(stated[at]))
+        token = parse.tokens[at]
+        if clause.carrier is not None and at == clause.head:
+            at = clause.carrier
+        elif token.head != at and _shares_time(parse, token):
+            at = token.head
+        else:
+            return None
+    return None
+
+
+def _shares_time(parse: Parse, token: Token) -> bool:
+    if token.dep not in _SHARING:
+        return token.dep in ("prep", "prt") and parse.tokens[token.head].pos in ("VERB", "AUX")
+    if token.dep == "conj":
+        return parse.tokens[token.head].pos in ("VERB", "AUX", "NOUN")
+    if token.dep == "advcl":
+        return token.tag in ("VBG", "VB") and not dependents(parse, token.index, "mark")
+    if token.dep == "acl":
+        return False
+    return True
+
+
+def _best(candidates: Sequence[_Stated]) -> _Stated:
+    """The finest calendar time of a clause; of two, the first."""
+
+    def rank(stated: _Stated) -> tuple[bool, bool, int]:
+        when = stated.timex.when
+        is_day = when is not None and when.is_day
+        return (stated.timex.type is TimexType.DURATION, not is_day, stated.head)
+
+    return min(candidates, key=rank)
+
+
+def _event_time(stated: _Stated) -> EventTime:
+    timex = stated.timex
+    when = timex.when
+    if when is None:
+        raise ValueError("a timex without a place in time cannot date an event")
+    if stated.prep in _BOUNDS and timex.type is not TimexType.DURATION:
+        when = _bounded(when, stated.prep)
+    return EventTime(when, timex.value, timex.span, None)
+
+
+def _bounded(when: TimeSpan, prep: str) -> TimeSpan:
+    if prep in ("before", "until", "till", "by", "prior to"):
+        return TimeSpan(None, when.last, Granularity.RANGE, when.basis)
+    return TimeSpan(when.first, None, Granularity.RANGE, when.basis)
+
+
+def _default(parse: Parse, clause: Clause, standing: Standing, published: date | None) -> EventTime | None:
+    if published is None or standing.status not in _HAPPENED:
+        return None
+    if _is_news(parse, clause):
+        return EventTime(TimeSpan(published, published, Granularity.DAY, Basis.PUBLISHED), None, None, None)
+    return EventTime(TimeSpan(None, published, Granularity.UNKNOWN, Basis.INFERRED), None, None, None)
+
+
+def _is_news(parse: Parse, clause: Clause) -> bool:
+    """Whether a report tells this as what happened that day, not as background."""
+    verb = clause.carrier if clause.carrier is not None else clause.head
+    token = parse.tokens[verb]
+    if token.pos != "VERB":
+        return False
+    helpers = {parse.tokens[a].lemma: parse.tokens[a].tag for a in dependents(parse, verb, "aux")}
+    if helpers.get("have") == "VBD":  # past perfect: before the news
+        return False
+    return token.dep not in ("relcl", "acl") and not (token.dep == "pcomp")
+
+
+def _carry_over(clauses: Sequence[Clause], times: Sequence[EventTime | None]) -> tuple[EventTime | None, ...]:
+    """A noun without a date of its own takes that of the one dated event of its type and mode.
+
+    "The airstrikes" are those that the article dated, if all of its events of that type
+    and mode fall on one day; with two days in question nothing is inferred.
+    """
+    days: dict[tuple[str, str | None], set[date]] = {}
+    for clause, time in zip(clauses, times, strict=True):
+        if clause.type and time and time.span and time.when.is_day and time.when.first:
+            days.setdefault((clause.type, clause.mode), set()).add(time.when.first)
+    found = list(times)
+    for index, clause in enumerate(clauses):
+        time = found[index]
+        if clause.kind is not TriggerKind.NOUN or clause.type is None or (time and time.span):
+            continue
+        known = days.get((clause.type, clause.mode), set())
+        if len(known) == 1 and clause.mode is not None:
+            day = next(iter(known))
+            found[index] = EventTime(TimeSpan(day, day, Granularity.DAY, Basis.INFERRED), None, None, None)
+    return tuple(found)

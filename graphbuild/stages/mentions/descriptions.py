@@ -1,0 +1,200 @@
+"""Phrases that describe an actor: "Iraqi officials", "the company", "Apple's chief executive"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graphbuild.lexicon.roles import Role, Roles
+from graphbuild.model.actor import ActorKind
+from graphbuild.model.parse import Parse
+from graphbuild.stages.mentions.actors import Draft
+from graphbuild.syntax.phrases import dependents, left_edge
+
+# Institutions that a country has one of: "Iraqi troops" in two texts are one army.
+_INSTITUTIONS = {"GOV": "Government", "MIL": "Armed forces", "COP": "Police", "LEG": "Parliament"}
+_INSTITUTION_WORDS = frozenset(
+    {
+        "government",
+        "regime",
+        "administration",
+        "cabinet",
+        "authority",
+        "army",
+        "military",
+        "force",
+        "troop",
+        "navy",
+        "air force",
+        "police",
+        "parliament",
+        "legislature",
+    }
+)
+_FEW = frozenset(
+    {"a", "an", "one", "some", "another", "two", "three", "four", "five", "several", "many", "no", "any"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whom a description is described by: its demonym, possessor or "of" phrase."""
+
+    draft: Draft
+    is_country: bool
+
+
+def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -> None:
+    """Give named actors what titles and appositions say of them: office, country, sector."""
+    for head, draft in by_head.items():
+        if draft.kind not in (ActorKind.PERSON, ActorKind.UNKNOWN):
+            continue
+        for noun in _titles(parse, head):
+            role = _role_of(parse, noun, roles)
+            if role is None or not role.person:
+                continue
+            owner = _owner(parse, noun, by_head) or _owner(parse, head, by_head)
+            if draft.kind is ActorKind.UNKNOWN:
+                draft.kind = ActorKind.PERSON
+            country = owner.draft.country if owner and role.speaks_for else None
+            sector = (
+                owner.draft.sector if owner and not owner.is_country and role.speaks_for else None
+            ) or role.sector
+            draft.add_facts(country, sector, _title_words(parse, noun))
+
+
+def _titles(parse: Parse, head: int) -> Iterator[int]:
+    """Nouns that stand by a name: in front of it, or in apposition on either side."""
+    for child in parse.children[head]:
+        token = parse.tokens[child]
+        if token.dep == "appos" or (
+            token.dep in ("compound", "nmod") and child < head and token.pos in ("NOUN", "PROPN")
+        ):
+            yield child
+    token = parse.tokens[head]
+    if token.dep == "appos" and parse.tokens[token.head].pos == "NOUN":
+        yield token.head
+
+
+def _title_words(parse: Parse, noun: int) -> str:
+    first = noun
+    while (
+        first > 0
+        and parse.tokens[first - 1].dep in ("compound", "amod")
+        and parse.tokens[first - 1].entity == ""
+    ):
+        first -= 1
+    return " ".join(t.text.lower() for t in parse.tokens[first : noun + 1])
+
+
+def _role_of(parse: Parse, noun: int, roles: Roles) -> Role | None:
+    token = parse.tokens[noun]
+    if noun and parse.tokens[noun - 1].dep in ("compound", "amod"):
+        pair = roles.find_phrase((parse.tokens[noun - 1].text.lower(), token.lemma))
+        if pair is not None:
+            return pair
+    return roles.find(token.lemma)
+
+
+def describe_phrases(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -> dict[int, Draft]:
+    """Actors of common nouns that name a role or a group, by head token.
+
+    A definite phrase that only one earlier actor fits is that actor; an institution of a
+    country is the same everywhere; any other phrase is an unnamed actor of its own.
+    """
+    found: dict[int, Draft] = {}
+    drafts: dict[str, Draft] = {}
+    for token in parse.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.index in by_head or token.dep in ("compound", "amod"):
+            continue
+        role = _role_of(parse, token.index, roles)
+        if role is None:
+            continue
+        owner = _owner(parse, token.index, by_head)
+        same = None if owner else _antecedent(parse, token.index, role, by_head, found)
+        if same is None:
+            same = _institution(role, owner, drafts) or _unnamed(parse, token.index, role, owner, drafts)
+        found[token.index] = same
+    return found
+
+
+def _owner(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> _Owner | None:
+    for child in parse.children[noun]:
+        token = parse.tokens[child]
+        if token.dep in ("amod", "compound", "poss", "nmod") and child in by_head:
+            draft = by_head[child]
+            return _Owner(draft, draft.kind is ActorKind.COUNTRY)
+        if token.dep in ("compound", "nmod", "amod") and token.pos in ("PROPN", "NOUN"):
+            inner = _owner(parse, child, by_head)
+            if inner is not None:
+                return inner
+        if token.dep == "prep" and token.lemma in ("of", "for", "from"):
+            for thing in dependents(parse, child, "pobj"):
+                if thing in by_head:
+                    draft = by_head[thing]
+                    return _Owner(draft, draft.kind is ActorKind.COUNTRY)
+    return None
+
+
+def _institution(role: Role, owner: _Owner | None, drafts: dict[str, Draft]) -> Draft | None:
+    if (
+        owner is None
+        or not owner.is_country
+        or role.sector not in _INSTITUTIONS
+        or role.lemma not in _INSTITUTION_WORDS
+    ):
+        return None
+    country = owner.draft.country
+    key = f"gov:{country}" if role.sector == "GOV" else f"{role.sector.lower()}:{country}"
+    if key not in drafts:
+        name = f"{_INSTITUTIONS[role.sector]} of {owner.draft.name}"
+        drafts[key] = Draft(key, ActorKind.ORGANISATION, country, role.sector, known_as=name)
+        drafts[key].names[name] += 1
+    return drafts[key]
+
+
+def _unnamed(parse: Parse, noun: int, role: Role, owner: _Owner | None, drafts: dict[str, Draft]) -> Draft:
+    first = left_edge(parse, noun)
+    words = " ".join(t.text for t in parse.tokens[first : noun + 1] if t.pos not in ("DET", "SPACE"))
+    key = f"u:{noun}"
+    country = owner.draft.country if owner else None
+    sector = role.sector
+    if owner and not owner.is_country and role.speaks_for:
+        sector = owner.draft.sector or role.sector
+    draft = drafts[key] = Draft(key, ActorKind.UNNAMED, country, sector)
+    draft.names[words] += 1
+    return draft
+
+
+def _antecedent(
+    parse: Parse, noun: int, role: Role, by_head: Mapping[int, Draft], found: Mapping[int, Draft]
+) -> Draft | None:
+    """Whom a bare definite phrase takes up again, if just one actor fits."""
+    determiners = [parse.tokens[d].lemma for d in dependents(parse, noun, "det")]
+    if "the" not in determiners and "this" not in determiners and "that" not in determiners:
+        return None
+    token = parse.tokens[noun]
+    again = [
+        d
+        for h, d in found.items()
+        if h < noun and parse.tokens[h].lemma == token.lemma and parse.tokens[h].tag == token.tag
+    ]
+    holders = {
+        d.key: d
+        for d in by_head.values()
+        if any(r.split()[-1:] == [token.lemma] or r == _title_words(parse, noun) for r in d.roles)
+    }
+    if role.person and token.tag in ("NN", "NNP"):
+        if len(holders) == 1:
+            return next(iter(holders.values()))
+        return again[-1] if again and not holders else None
+    if role.group and token.tag in ("NN", "NNP") and role.sector in ("BUS", "REB", None):
+        orgs = {
+            d.key: d
+            for h, d in by_head.items()
+            if h < noun
+            and d.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+            and d.sector in (role.sector, None)
+        }
+        return next(iter(orgs.values())) if len(orgs) == 1 else None
+    return again[-1] if again else None

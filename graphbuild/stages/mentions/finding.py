@@ -1,0 +1,95 @@
+"""All mentions of one parse: names first, then descriptions, then pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graphbuild.lexicon.gazetteer import Entry, Gazetteer, NameForm
+from graphbuild.lexicon.places import PlaceIndex
+from graphbuild.lexicon.roles import Roles
+from graphbuild.model.actor import ActorKind, ActorMention, MentionForm, Mentions, PlaceMention
+from graphbuild.model.parse import Parse
+from graphbuild.model.text import Span
+from graphbuild.stages.mentions.actors import Draft
+from graphbuild.stages.mentions.descriptions import describe_people, describe_phrases
+from graphbuild.stages.mentions.names import Name, find_names
+from graphbuild.stages.mentions.naming import name_actors
+from graphbuild.stages.mentions.places import find_places, stands_for_place
+from graphbuild.stages.mentions.pronouns import resolve_pronouns
+
+
+@dataclass(frozen=True, slots=True)
+class ActorKnowledge:
+    """What the stage knows of actors, roles and places, and which verbs report."""
+
+    gazetteer: Gazetteer
+    roles: Roles
+    places: PlaceIndex
+    reports: Callable[[str], bool]
+
+
+def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mentions:
+    """Who and where, for the whole parse; ``text`` is the article's."""
+    names = find_names(parse, knowledge.gazetteer, knowledge.roles)
+    countries = _countries(names)
+    places = find_places(parse, names, countries, knowledge.places)
+    acting = [n for n in names if not (n.head in places and stands_for_place(parse, n))]
+    entries = _choose_entries(acting, countries)
+    by_name = name_actors(parse, acting, entries)
+    by_head = {acting[i].head: draft for i, draft in by_name.items()}
+    forms = {n.head: MentionForm.DEMONYM if n.form is NameForm.DEMONYM else MentionForm.NAME for n in acting}
+    describe_people(parse, by_head, knowledge.roles)
+    described = describe_phrases(parse, by_head, knowledge.roles)
+    forms.update(dict.fromkeys(described, MentionForm.DESCRIPTION))
+    by_head.update(described)
+    pronouns = resolve_pronouns(parse, by_head, knowledge.reports)
+    forms.update(dict.fromkeys(pronouns, MentionForm.PRONOUN))
+    by_head.update(pronouns)
+    spans = {n.head: Span(parse.tokens[n.first].start, parse.tokens[n.last - 1].end) for n in acting}
+    return _freeze(parse, text, by_head, forms, spans, places)
+
+
+def _countries(names: Sequence[Name]) -> tuple[str, ...]:
+    """Countries that the article names, the most frequent first."""
+    counts: dict[str, int] = {}
+    for name in names:
+        for entry in name.entries[:1]:
+            if entry.country:
+                counts[entry.country] = counts.get(entry.country, 0) + 1
+    return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
+
+
+def _choose_entries(names: Sequence[Name], countries: Sequence[str]) -> dict[int, Entry]:
+    """The gazetteer entry of each name: an ambiguous one needs the article's support."""
+    chosen: dict[int, Entry] = {}
+    for index, name in enumerate(names):
+        if len(name.entries) == 1:
+            chosen[index] = name.entries[0]
+        elif name.entries:
+            supported = [e for e in name.entries if e.country in countries[:3]]
+            if len(supported) == 1:
+                chosen[index] = supported[0]
+    return chosen
+
+
+def _freeze(
+    parse: Parse,
+    text: str,
+    by_head: Mapping[int, Draft],
+    forms: Mapping[int, MentionForm],
+    spans: Mapping[int, Span],
+    places: Mapping[int, PlaceMention],
+) -> Mentions:
+    mentions = {}
+    for head in sorted(by_head):
+        token = parse.tokens[head]
+        span = spans.get(head) or Span(token.start, token.end)
+        mentions[head] = ActorMention(span, span.of(text), head, forms[head], by_head[head].key)
+    drafts = {d.key: d for d in by_head.values()}
+    actors = tuple(
+        drafts[key].freeze()
+        for key in sorted(drafts)
+        if drafts[key].names or drafts[key].kind is ActorKind.UNNAMED
+    )
+    return Mentions(actors, mentions, places)

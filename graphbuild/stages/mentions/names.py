@@ -1,0 +1,209 @@
+"""Where names stand in a parse, and what kind of name each is.
+
+The parser's entities are repaired by the gazetteer and completed by runs of proper nouns
+that the parser left without a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphbuild.lexicon.gazetteer import Entry, Gazetteer, NameForm
+from graphbuild.lexicon.roles import Roles
+from graphbuild.model.parse import NamedEntity, Parse
+
+PERSON, ORG, GPE, THING, UNKNOWN = "PERSON", "ORG", "GPE", "PRODUCT", ""
+_USED = {"PERSON": PERSON, "ORG": ORG, "GPE": GPE, "NORP": ORG, "LOC": GPE, "FAC": GPE, "PRODUCT": THING}
+_OTHER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE", "LAW"})
+_TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "sheikh",
+        "ayatollah",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "gen",
+        "general",
+        "maj",
+        "major",
+        "col",
+        "colonel",
+        "lt",
+        "lieutenant",
+        "capt",
+        "captain",
+        "sgt",
+        "sergeant",
+        "adm",
+        "admiral",
+        "sen",
+        "senator",
+        "rep",
+        "gov",
+        "governor",
+        "prof",
+        "professor",
+        "president",
+        "chancellor",
+        "judge",
+        "justice",
+        "rev",
+        "hon",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens ``first`` to ``last`` (exclusive).
+
+    ``head`` is the token by which the name hangs in its sentence; ``entries`` what the
+    gazetteer knows under it, ``form`` how it was used there.
+    """
+
+    first: int
+    last: int
+    head: int
+    label: str
+    entries: tuple[Entry, ...]
+    form: NameForm | None
+
+
+def find_names(parse: Parse, gazetteer: Gazetteer, roles: Roles) -> tuple[Name, ...]:
+    """All names in text order; none overlaps another."""
+    taken: set[int] = set()
+    found: list[Name] = []
+    known = list(_known(parse, gazetteer))
+    for entity in _repaired(parse, roles):
+        if any(_overrides(k, entity) for k in known):
+            continue
+        span = range(entity.first, entity.last)
+        taken.update(span)
+        found.append(_name(parse, entity.first, entity.last, entity.label, (), None))
+    for name in known:
+        span = range(name.first, name.last)
+        if not taken.intersection(span):
+            taken.update(span)
+            found.append(name)
+    found.extend(_loose(parse, taken))
+    return tuple(sorted(found, key=lambda n: n.first))
+
+
+def _name(
+    parse: Parse, first: int, last: int, label: str, entries: tuple[Entry, ...], form: NameForm | None
+) -> Name:
+    return Name(first, last, head_of(parse, first, last), label, entries, form)
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """The token of a stretch whose own head is outside of it; the last such."""
+    for index in range(last - 1, first - 1, -1):
+        token = parse.tokens[index]
+        if (not first <= token.head < last or token.head == index) and token.dep not in ("case", "punct"):
+            return index
+    return last - 1
+
+
+def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+    words = [t.text for t in parse.tokens]
+    for sentence in parse.sentences:
+        stop, at = sentence.last, sentence.first
+        part = words[sentence.first : stop]
+        while at < stop:
+            matches = gazetteer.match(part, at - sentence.first) if _may_begin(parse, at) else ()
+            if not matches:
+                at += 1
+                continue
+            first = at + (1 if words[at].lower() == "the" else 0)
+            at += matches[0].length
+            if parse.tokens[first].entity in ("DATE", "MONEY", "PERCENT"):
+                continue
+            yield _name(parse, first, at, UNKNOWN, tuple(m.entry for m in matches), matches[0].form)
+
+
+def _may_begin(parse: Parse, index: int) -> bool:
+    text = parse.tokens[index].text
+    return text[:1].isupper() or text[:1].isdigit() or text in ("the", "al")
+
+
+def _repaired(parse: Parse, roles: Roles) -> Iterator[NamedEntity]:
+    """The parser's entities without titles in front, possessives behind, and what a slash glued on."""
+    for entity in parse.entities:
+        label = _USED.get(entity.label)
+        if label is None:
+            continue
+        first, last = entity.first, entity.last
+        for index in range(first + 1, last):
+            if parse.tokens[index].text in ("/", "--", "|"):
+                last = index
+                break
+        while last > first and (
+            parse.tokens[last - 1].tag == "POS" or parse.tokens[last - 1].pos in ("PUNCT", "SPACE")
+        ):
+            last -= 1
+        while first < last and _is_title(parse, first, last, label, roles):
+            first += 1
+        if first < last and any(parse.tokens[i].text[:1].isupper() for i in range(first, last)):
+            yield NamedEntity(first, last, label)
+
+
+def _is_title(parse: Parse, index: int, last: int, label: str, roles: Roles) -> bool:
+    token = parse.tokens[index]
+    text = token.text.lower().rstrip(".")
+    if token.pos in ("DET", "PUNCT", "SPACE") or text == "the":
+        return True
+    if label != PERSON or index == last - 1:
+        return False
+    return text in _TITLES or roles.find(text) is not None
+
+
+def _overrides(known: Name, entity: NamedEntity) -> bool:
+    """Whether the gazetteer knows better than the parser here."""
+    if known.last <= entity.first or entity.last <= known.first:
+        return False
+    if known.first <= entity.first and entity.last <= known.last:
+        return True
+    # "Iraqi National Security Council" is more than Iraq; "President Trump Tower" we cannot know.
+    return entity.label != ORG and known.form is NameForm.NAME and known.last - known.first > 1
+
+
+def _loose(parse: Parse, taken: set[int]) -> Iterator[Name]:
+    """Runs of proper nouns that nobody claimed yet."""
+    for sentence in parse.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            end = at
+            while end < sentence.last and end not in taken and _is_loose(parse, end):
+                end += 1
+            if end > at and any(len(parse.tokens[i].text) > 1 for i in range(at, end)):
+                yield _name(parse, at, end, UNKNOWN, (), None)
+            at = max(end, at + 1)
+
+
+def _is_loose(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.pos != "PROPN" or not token.text[:1].isupper() or token.entity in _OTHER:
+        return False
+    return token.text.lower().rstrip(".") not in _TITLES
+
+
+def words_of(parse: Parse, first: int, last: int) -> str:
+    """The words of a stretch as they stand in the text, blanks made single."""
+    tokens: Sequence = parse.tokens[first:last]
+    out = ""
+    for index, token in enumerate(tokens):
+        if index and token.start > tokens[index - 1].end:
+            out += " "
+        out += token.text
+    return out

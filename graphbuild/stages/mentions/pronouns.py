@@ -1,0 +1,109 @@
+"""Pronouns whose antecedent is safe; all others stay open.
+
+A pronoun is resolved to the one candidate of the right sort in its sentence before it or
+in the sentence before that. Two or more candidates decide only for the subject of the
+previous clause when the pronoun is a subject too (centering: Grosz, Joshi and Weinstein
+1995); otherwise the pronoun stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from graphbuild.model.actor import ActorKind
+from graphbuild.model.parse import Parse
+from graphbuild.stages.mentions.actors import Draft
+from graphbuild.syntax.quotes import quoted_tokens
+from graphbuild.syntax.speech import find_speech, speakers_of
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+_PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
+_BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP)
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def resolve_pronouns(
+    parse: Parse, by_head: Mapping[int, Draft], reports: Callable[[str], bool]
+) -> dict[int, Draft]:
+    """The actors of pronouns, by token; pronouns that stay open are left out."""
+    quoted = quoted_tokens(parse)
+    known = dict(by_head)
+    found: dict[int, Draft] = {}
+    heads_by_sentence: dict[int, list[int]] = {}
+    for head in sorted(by_head):
+        heads_by_sentence.setdefault(parse.sentence_of[head], []).append(head)
+    for token in parse.tokens:
+        if token.pos != "PRON" or token.tag not in ("PRP", "PRP$"):
+            continue
+        word = token.text.lower()
+        if word in _SPEAKER:
+            draft = _speaker(parse, token.index, quoted, known, reports)
+        else:
+            draft = _antecedent(parse, token.index, word, quoted, known, heads_by_sentence)
+        if draft is not None:
+            known[token.index] = found[token.index] = draft
+            heads_by_sentence.setdefault(parse.sentence_of[token.index], []).append(token.index)
+    return found
+
+
+def _speaker(
+    parse: Parse,
+    index: int,
+    quoted: frozenset[int],
+    known: Mapping[int, Draft],
+    reports: Callable[[str], bool],
+) -> Draft | None:
+    """ "I" and "we" in a quotation are whoever speaks."""
+    if index not in quoted:
+        return None
+    speakers = speakers_of(parse, index, find_speech(parse, index, quoted, reports))
+    return known.get(speakers[0]) if len(speakers) == 1 else None
+
+
+def _suits(draft: Draft, word: str, parse: Parse, head: int) -> bool:
+    plural = parse.tokens[head].tag in ("NNS", "NNPS")
+    if word in _PERSONAL:
+        return draft.kind in _PEOPLE and not plural
+    if word in _NEUTER:
+        return draft.kind in _BODIES and not plural
+    if word in _PLURAL:
+        return (draft.kind is ActorKind.UNNAMED and plural) or draft.kind is ActorKind.GROUP
+    return False
+
+
+def _antecedent(
+    parse: Parse,
+    index: int,
+    word: str,
+    quoted: frozenset[int],
+    known: Mapping[int, Draft],
+    heads: Mapping[int, list[int]],
+) -> Draft | None:
+    if word in _NEUTER and parse.tokens[index].dep in ("nsubj", "nsubjpass") and _is_weather(parse, index):
+        return None
+    here = parse.sentence_of[index]
+    for number in (here, here - 1):
+        candidates = [
+            h
+            for h in heads.get(number, ())
+            if h < index and (h in quoted) == (index in quoted) and _suits(known[h], word, parse, h)
+        ]
+        different = {known[h].key: h for h in candidates}
+        if len(different) == 1:
+            return known[candidates[0]]
+        if different:
+            subjects = {known[h].key: h for h in candidates if parse.tokens[h].dep in _SUBJECTS}
+            if len(subjects) == 1 and parse.tokens[index].dep in (*_SUBJECTS, "poss"):
+                return known[next(iter(subjects.values()))]
+            return None
+    return None
+
+
+def _is_weather(parse: Parse, index: int) -> bool:
+    """ "It is unclear whether", "it was reported that": a subject in name only."""
+    verb = parse.tokens[index].head
+    labels = {parse.tokens[c].dep for c in parse.children[verb]}
+    return parse.tokens[verb].lemma == "be" and ("acomp" in labels or "ccomp" in labels)

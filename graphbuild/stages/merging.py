@@ -1,0 +1,182 @@
+"""Which mentions tell the same event, and what the event is then.
+
+Two mentions are one event when they have the same action (or the same type, told by verb
+or noun), could have happened on the same day, share an actor, and contradict each other in
+no role. Mentions are taken in a fixed order and compared with every member of a cluster, so
+that no chain of halves glues two different events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graphbuild.model.event import Event, EventMention, Evidence, Status
+from graphbuild.model.ids import event_id
+from graphbuild.model.time import Basis, Granularity, TimeSpan
+
+_HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
+_UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
+_NEWS_CYCLE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What merging needs to know of a mention, and no more: it is held for the whole corpus.
+
+    ``named`` are the actors in it that exist beyond its article; ``topic`` is how the
+    action is compared: its type, or the stem of its trigger.
+    """
+
+    id: str
+    order: tuple[str, str, int]
+    article: str
+    topic: str
+    action: str
+    happened: bool
+    sources: frozenset[str]
+    targets: frozenset[str]
+    place: str | None
+    first: date | None
+    last: date | None
+    stated: bool
+
+
+def digest(mention: EventMention, published: date | None, stem: str, unnamed: frozenset[str]) -> Digest:
+    """The digest of a mention with linked actors; ``unnamed`` are actors of one article only."""
+    when = mention.time.when if mention.time else _UNDATED
+    return Digest(
+        mention.id,
+        (published.isoformat() if published else "9999", mention.article, mention.trigger.span.start),
+        mention.article,
+        mention.type or stem,
+        stem,
+        mention.status in _HAPPENED,
+        frozenset(p.actor for p in mention.sources if p.actor and p.actor not in unnamed),
+        frozenset(p.actor for p in mention.targets if p.actor and p.actor not in unnamed),
+        mention.place.place.id if mention.place else None,
+        when.first,
+        when.last,
+        when.basis in (Basis.STATED, Basis.RELATIVE),
+    )
+
+
+def merge(digests: Iterable[Digest]) -> Mapping[str, str]:
+    """Mention id to event id; the order of ``digests`` makes no difference."""
+    clusters: list[list[Digest]] = []
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in sorted(digests, key=lambda d: d.order):
+        keys = [(one.topic, actor) for actor in sorted(one.sources | one.targets)]
+        candidates = dict.fromkeys(c for key in keys for c in blocks[key])
+        home = next((c for c in candidates if all(_same(one, other) for other in clusters[c])), None)
+        if home is None:
+            home = len(clusters)
+            clusters.append([])
+        clusters[home].append(one)
+        for key in keys:
+            if home not in blocks[key]:
+                blocks[key].append(home)
+    return {d.id: event_id(members[0].id) for members in clusters for d in members}
+
+
+def _same(one: Digest, other: Digest) -> bool:
+    if one.happened != other.happened or not _times_meet(one, other):
+        return False
+    if one.place and other.place and one.place != other.place and one.action != other.action:
+        return False
+    if not _roles_meet(one, other):
+        return False
+    return one.action == other.action or bool(one.sources & other.sources and one.targets & other.targets)
+
+
+def _times_meet(one: Digest, other: Digest) -> bool:
+    if one.first is None or other.first is None:
+        return one.article == other.article or _shares_all(one, other)
+    if one.last is None or other.last is None:
+        return False
+    slack = timedelta(0) if one.stated and other.stated else _NEWS_CYCLE
+    return one.first <= other.last + slack and other.first <= one.last + slack
+
+
+def _shares_all(one: Digest, other: Digest) -> bool:
+    return bool(one.sources & other.sources and one.targets & other.targets) and one.action == other.action
+
+
+def _roles_meet(one: Digest, other: Digest) -> bool:
+    """No role contradicts, and at least one is shared."""
+    sources, targets = one.sources & other.sources, one.targets & other.targets
+    if one.sources and other.sources and not sources:
+        return False
+    if one.targets and other.targets and not targets:
+        return False
+    return bool(sources or targets)
+
+
+def make_event(
+    event: str, told: Sequence[tuple[EventMention, str]], outlets: Mapping[str, str | None]
+) -> Event:
+    """The event that these mentions, each with its sentence's words, tell in reading order.
+
+    ``outlets`` gives each article's outlet.
+    """
+    mentions = [mention for mention, _ in told]
+    happened = [m for m in mentions if m.status is Status.ASSERTED] or list(mentions)
+    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in happened)
+    kind = max(types, key=lambda t: (t[0] is not None, types[t], t[1] is not None, t[2] or "", t[1] or ""))
+    actions = Counter(m.action for m in happened)
+    return Event(
+        id=event,
+        type=kind[0],
+        mode=kind[1],
+        code=kind[2],
+        quad_class=kind[3],
+        action=min(actions, key=lambda a: (-actions[a], a)),
+        sources=_actors(p.actor for m in mentions for p in m.sources),
+        targets=_actors(p.actor for m in mentions for p in m.targets),
+        place=next((m.place.place for m in sorted(mentions, key=_place_rank) if m.place), None),
+        time=_best_time(mentions),
+        status=min((m.status for m in mentions), key=list(Status).index),
+        quantities=tuple(dict.fromkeys(q for m in mentions for q in m.quantities)),
+        evidence=tuple(
+            Evidence(m.id, m.article, outlets[m.article], m.status, m.sentence.span, quote)
+            for m, quote in told
+        ),
+        outlets=tuple(sorted({o for m in mentions if (o := outlets[m.article])})),
+    )
+
+
+def _actors(ids: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({i for i in ids if i}))
+
+
+def _place_rank(mention: EventMention) -> tuple[bool, str]:
+    place = mention.place
+    return (place is None or place.place.latitude is None, mention.id)
+
+
+def _best_time(mentions: Sequence[EventMention]) -> TimeSpan:
+    """The time most reports give: stated before reckoned before assumed, then the finest."""
+    rank = list(Basis)
+    times = Counter(m.time.when for m in mentions if m.time)
+    if not times:
+        return _UNDATED
+    return min(
+        times,
+        key=lambda t: (not t.is_day, rank.index(t.basis), -times[t], t.first or date.min, t.last or date.max),
+    )
+
+
+def group_by_event(
+    mentions: Iterable[tuple[EventMention, str]],
+) -> Iterator[tuple[str, list[tuple[EventMention, str]]]]:
+    """Mentions with their quotes, sorted by event, event by event."""
+    current: list[tuple[EventMention, str]] = []
+    for mention, quote in mentions:
+        if current and mention.event != current[0][0].event:
+            yield str(current[0][0].event), current
+            current = []
+        current.append((mention, quote))
+    if current:
+        yield str(current[0][0].event), current

@@ -1,0 +1,95 @@
+"""A build folder: its files, opened as a timeline that streams."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Generic, TypeVar
+
+import msgspec
+
+from graphbuild.errors import BuildError
+from graphbuild.model.timeline import Timeline
+from graphbuild.store import lines
+
+ARTICLES, MENTIONS, EVENTS = "articles.jsonl", "mentions.jsonl", "events.jsonl"
+ACTORS, PLACES = "actors.jsonl", "places.jsonl"
+TURTLE, FAILED, RECEIPT, HIDDEN = "timeline.ttl", "failed.jsonl", "build.json", ".graphbuild"
+
+_Line = TypeVar("_Line", bound=msgspec.Struct)
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class _File(Generic[_Line, _Thing]):
+    """A JSONL file as an iterable of model objects; each iteration reads it anew."""
+
+    path: Path
+    kind: type[_Line]
+    read: Callable[[_Line], _Thing]
+
+    def __iter__(self) -> Iterator[_Thing]:
+        decoder = msgspec.json.Decoder(self.kind)
+        with self.path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                try:
+                    yield self.read(decoder.decode(line))
+                except (msgspec.MsgspecError, ValueError) as error:
+                    raise BuildError(
+                        f"{self.path}:{number}: {error}; build again into this folder"
+                    ) from error
+
+
+def open_timeline(folder: Path) -> Timeline:
+    """The timeline of a build folder; its files are read when it is iterated.
+
+    Raises BuildError when the folder holds no complete build.
+    """
+    missing = [name for name in (ARTICLES, MENTIONS, EVENTS, ACTORS, PLACES) if not (folder / name).is_file()]
+    if missing:
+        raise BuildError(
+            f"{folder}: no build here ({missing[0]} is missing); run: graphbuild build INPUT -o {folder}"
+        )
+    return Timeline(
+        articles=_File(folder / ARTICLES, lines.ArticleLine, lines.read_article),
+        mentions=_File(folder / MENTIONS, lines.MentionLine, lines.read_mention),
+        events=_File(folder / EVENTS, lines.EventLine, lines.read_event),
+        actors=_File(folder / ACTORS, lines.ActorLine, lines.read_actor),
+        places=_File(folder / PLACES, lines.PlaceLine, lines.read_place),
+    )
+
+
+@contextmanager
+def atomic(path: Path) -> Iterator[IO[bytes]]:
+    """A binary file that takes its name only when it was written to the end."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_lines(path: Path, things: Iterable[msgspec.Struct]) -> int:
+    """Write one JSON object a line; returns how many."""
+    return write_raw(path, map(msgspec.json.Encoder().encode, things))
+
+
+def write_raw(path: Path, encoded: Iterable[bytes]) -> int:
+    """Write finished lines, each without its line feed; returns how many."""
+    count = 0
+    with atomic(path) as file:
+        for line in encoded:
+            file.write(line)
+            file.write(b"\n")
+            count += 1
+    return count
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether files can be made in a folder that exists."""
+    return folder.is_dir() and os.access(folder, os.W_OK)

@@ -1,0 +1,178 @@
+"""Who does what in a clause: subjects, objects and prepositional phrases of a verb.
+
+Labels are those of spaCy's English models (CLEAR style; Choi and Palmer 2012). Passives
+are turned round here, and subjects that a clause shares with another (conjunction,
+control, participles, relative clauses) are found, so that callers see logical roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphbuild.model.parse import Parse
+from graphbuild.syntax.phrases import conjuncts, dependents, is_relative_pronoun
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+# "accused X of attacking", "prevented X from leaving": the object does what follows.
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
+_DEEPEST = 12  # conjunctions and control chains in news are short; a broken parse may loop long
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb is passive, reduced passives included ("the man arrested")."""
+    if dependents(parse, verb, "auxpass", "nsubjpass"):
+        return True
+    token = parse.tokens[verb]
+    if token.tag != "VBN" or dependents(parse, verb, "aux", "dobj"):
+        return bool(token.tag == "VBN" and dependents(parse, verb, "agent"))
+    if token.dep == "conj" and not dependents(parse, verb, "nsubj", "aux"):
+        return is_passive(parse, token.head)
+    return token.dep in ("acl", "advcl") or bool(dependents(parse, verb, "agent"))
+
+
+def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """Heads of the grammatical subject, shared ones included; empty when there is none."""
+    own = [s for s in dependents(parse, verb, *_SUBJECTS) if parse.tokens[s].dep != "expl"]
+    token = parse.tokens[verb]
+    if own:
+        if is_relative_pronoun(parse, own[0]) and token.dep == "relcl":
+            return _antecedent(parse, token.head)
+        return tuple(m for s in own for m in conjuncts(parse, s))
+    if depth > _DEEPEST or token.head == verb:
+        return ()
+    return _shared_subjects(parse, verb, depth + 1)
+
+
+def _antecedent(parse: Parse, noun: int) -> tuple[int, ...]:
+    """What a relative pronoun stands for: the noun, and what is coordinated before it."""
+    return conjuncts(parse, noun)
+
+
+def _shared_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
+    token = parse.tokens[verb]
+    governor = token.head
+    match token.dep:
+        case "conj" | "parataxis" if parse.tokens[governor].pos in ("VERB", "AUX"):
+            return surface_subjects(parse, governor, depth)
+        case "xcomp":
+            return _controller(parse, governor, depth)
+        case "advcl" if token.tag in ("VBG", "VBN", "VB") and parse.tokens[governor].pos in ("VERB", "AUX"):
+            return surface_subjects(parse, governor, depth)
+        case "acl" if token.tag in ("VBG", "VBN"):
+            return _antecedent(parse, governor)
+        case "acl":
+            return _owner_of_noun(parse, governor, depth)
+        case "relcl":
+            return () if dependents(parse, verb, "dobj") else _antecedent(parse, governor)
+        case "pcomp":
+            return _subject_of_gerund(parse, governor, depth)
+        case _:
+            return ()
+
+
+def _controller(parse: Parse, governor: int, depth: int) -> tuple[int, ...]:
+    """The understood subject of an infinitive: the governor's object, else its subject."""
+    if parse.tokens[governor].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return ()
+    objects = dependents(parse, governor, "dobj", "dative")
+    if objects and parse.tokens[governor].lemma not in _SUBJECT_CONTROL:
+        return conjuncts(parse, objects[0])
+    if parse.tokens[governor].pos == "ADJ" and parse.tokens[governor].head != governor:
+        return surface_subjects(parse, parse.tokens[governor].head, depth)
+    return surface_subjects(parse, governor, depth)
+
+
+def _owner_of_noun(parse: Parse, noun: int, depth: int) -> tuple[int, ...]:
+    """The understood subject of "plan to attack": the plan's owner."""
+    owners = dependents(parse, noun, "poss")
+    if owners:
+        return conjuncts(parse, owners[0])
+    token = parse.tokens[noun]
+    if token.dep == "dobj" and parse.tokens[token.head].pos == "VERB":
+        return surface_subjects(parse, token.head, depth)
+    return ()
+
+
+def _subject_of_gerund(parse: Parse, prep: int, depth: int) -> tuple[int, ...]:
+    governor = parse.tokens[prep].head
+    if parse.tokens[governor].pos not in ("VERB", "AUX"):
+        return ()
+    if parse.tokens[prep].lemma in _OBJECT_CONTROL:
+        objects = dependents(parse, governor, "dobj", "nsubjpass")
+        if objects:
+            return conjuncts(parse, objects[0])
+    return surface_subjects(parse, governor, depth)
+
+
+def _direct_objects(parse: Parse, verb: int) -> tuple[int, ...]:
+    objects = tuple(m for o in dependents(parse, verb, "dobj") for m in conjuncts(parse, o))
+    token = parse.tokens[verb]
+    if objects and is_relative_pronoun(parse, objects[0]) and token.dep == "relcl":
+        return _antecedent(parse, token.head)
+    if objects or token.dep != "relcl":
+        return objects
+    own = dependents(parse, verb, "nsubj")
+    if own and not is_relative_pronoun(parse, own[0]):
+        # "the town (that) rebels seized": the gap is the object unless a preposition takes it.
+        return _antecedent(parse, token.head)
+    return ()
+
+
+def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
+    """Objects by preposition, for a verb or a noun; "out of" counts as both of its words."""
+    found: dict[str, list[int]] = {}
+    for prep in parse.children[head]:
+        token = parse.tokens[prep]
+        if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
+            _collect(parse, prep, found)
+    return {name: tuple(objects) for name, objects in found.items()}
+
+
+def _collect(parse: Parse, prep: int, found: dict[str, list[int]]) -> None:
+    name = parse.tokens[prep].lemma
+    for child in parse.children[prep]:
+        token = parse.tokens[child]
+        if token.dep in ("pobj", "pcomp"):
+            found.setdefault(name, []).extend(conjuncts(parse, child))
+        elif token.dep in ("prep", "conj") and token.pos == "ADP":
+            inner = token.lemma
+            _collect(parse, child, found)
+            if inner in found and token.dep == "prep":
+                found.setdefault(f"{name} {inner}", []).extend(found[inner])
+
+
+def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
+    """The logical roles of a verb: slot to head tokens, only what is filled.
+
+    Slots: subject, object, indirect, complement, content, predicate, and prepositions by
+    name. The prepositions of the object count for the verb too where it has none of that
+    name ("imposed sanctions on X").
+    """
+    slots: dict[str, tuple[int, ...]] = dict(prepositions(parse, verb))
+    surface = surface_subjects(parse, verb)
+    objects = _direct_objects(parse, verb)
+    if is_passive(parse, verb):
+        slots["subject"] = slots.get("by", ()) if dependents(parse, verb, "agent") else ()
+        if objects:  # "was given aid": the second object of a passive stays where it is
+            slots["indirect"], slots["object"] = surface, objects
+        else:
+            slots["object"] = surface
+    else:
+        slots["subject"], slots["object"] = surface, objects
+    datives = tuple(
+        m
+        for d in dependents(parse, verb, "dative")
+        if parse.tokens[d].pos != "ADP"
+        for m in conjuncts(parse, d)
+    )
+    if datives:
+        slots["indirect"] = datives
+    slots["complement"] = dependents(parse, verb, "xcomp")
+    slots["content"] = dependents(parse, verb, "ccomp")
+    slots["predicate"] = dependents(parse, verb, "attr", "acomp", "oprd")
+    for thing in objects[:1]:
+        for name, inner in prepositions(parse, thing).items():
+            if name != "of":
+                slots.setdefault(name, inner)
+    return {name: heads for name, heads in slots.items() if heads}

@@ -1,0 +1,119 @@
+"""Noun phrases: their extent, their members, what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.model.parse import Parse
+from graphbuild.model.text import Span
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+_BEFORE_HEAD = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "case",
+    }
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def dependents(parse: Parse, head: int, *labels: str) -> tuple[int, ...]:
+    """The dependents of a token that have one of these labels, in text order."""
+    tokens = parse.tokens
+    return tuple(c for c in parse.children[head] if tokens[c].dep in labels)
+
+
+def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
+    """A nominal and everything coordinated with it ("A, B and C"), in text order."""
+    found = [head]
+    for child in parse.children[head]:
+        token = parse.tokens[child]
+        if token.dep == "conj" and token.pos in NOMINAL:
+            found.extend(conjuncts(parse, child))
+    return tuple(found)
+
+
+def is_relative_pronoun(parse: Parse, index: int) -> bool:
+    """Whether a token is the pronoun that opens a relative clause."""
+    token = parse.tokens[index]
+    return token.lemma in _RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT")
+
+
+def measured(parse: Parse, head: int, partitive: frozenset[str]) -> tuple[int, ...]:
+    """What a measuring noun is about: "a barrage of rockets" is about rockets.
+
+    ``partitive`` are the lemmas of measuring nouns; any other head is about itself.
+    """
+    token = parse.tokens[head]
+    if token.lemma in partitive or token.pos == "NUM":
+        for prep in dependents(parse, head, "prep"):
+            if parse.tokens[prep].lemma == "of":
+                inner = [m for o in dependents(parse, prep, "pobj") for m in conjuncts(parse, o)]
+                if inner:
+                    return tuple(x for m in inner for x in measured(parse, m, partitive))
+    return (head,)
+
+
+def left_edge(parse: Parse, head: int) -> int:
+    """Index of the first token of the phrase in front of a nominal head."""
+    edge = head
+    for child in reversed(parse.children[head]):
+        if child > head:
+            continue
+        if parse.tokens[child].dep not in _BEFORE_HEAD:
+            break
+        edge = left_edge(parse, child)
+    while edge < head and parse.tokens[edge].pos in ("PUNCT", "SPACE", "CCONJ"):
+        edge += 1
+    return edge
+
+
+def right_edge(parse: Parse, head: int) -> int:
+    """Index of the last token of the phrase: the head, or the end of an "of" phrase.
+
+    Names do not take their "of" phrase along unless it is part of the name.
+    """
+    edge = head
+    for child in parse.children[head]:
+        if child <= head:
+            continue
+        token = parse.tokens[child]
+        if token.dep == "prep" and token.lemma == "of" and child == edge + 1:
+            objects = dependents(parse, child, "pobj")
+            if objects and left_edge(parse, objects[0]) == child + 1:
+                edge = right_edge(parse, objects[0])
+        elif token.dep in ("nummod", "npadvmod") and child == edge + 1 and token.pos in ("NUM", "PROPN"):
+            edge = child
+    return edge
+
+
+def phrase(parse: Parse, head: int) -> Span:
+    """The characters of a nominal's phrase: determiner to head, with its "of" phrase."""
+    first, last = left_edge(parse, head), right_edge(parse, head)
+    return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def ancestors(parse: Parse, index: int) -> Iterator[int]:
+    """The heads above a token, nearest first."""
+    while parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+        yield index
+
+
+def subtree(parse: Parse, index: int) -> Iterator[int]:
+    """A token and everything below it, not in text order."""
+    stack = [index]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(parse.children[top])

@@ -1,0 +1,45 @@
+"""Which clause a word belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set as AbstractSet
+
+from graphbuild.model.parse import Parse
+from graphbuild.model.text import Span
+
+
+def owners(parse: Parse, scopes: AbstractSet[int]) -> list[int | None]:
+    """For each token the nearest of ``scopes`` at or above it in the tree, None if there is none."""
+    found: list[int | None] = [None] * len(parse.tokens)
+    done = [False] * len(parse.tokens)
+    for token in parse.tokens:
+        path, at = [], token.index
+        while not done[at]:
+            path.append(at)
+            if at in scopes:
+                found[at], done[at] = at, True
+                break
+            head = parse.tokens[at].head
+            if head == at:
+                done[at] = True
+                break
+            at = head
+        for step in path:
+            found[step], done[step] = found[at] if step != at else found[at], True
+    return found
+
+
+def tokens_at(parse: Parse, spans: Iterable[Span]) -> Mapping[Span, tuple[int, int]]:
+    """First and last (exclusive) token of each span; spans that hold no token are left out."""
+    found = {}
+    ordered = sorted(spans)
+    at = 0
+    for span in ordered:
+        while at < len(parse.tokens) and parse.tokens[at].end <= span.start:
+            at += 1
+        end = at
+        while end < len(parse.tokens) and parse.tokens[end].start < span.end:
+            end += 1
+        if end > at:
+            found[span] = (at, end)
+    return found

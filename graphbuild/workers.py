@@ -1,0 +1,56 @@
+"""Reading articles in several processes, with the same records in the same order as in one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from graphbuild.model.text import Article
+from graphbuild.model.timeline import ArticleRecord
+from graphbuild.pipeline import load_toolkit, read_records
+
+PARCEL = 32  # articles sent to a process at a time
+WAITING = 3  # parcels in flight per process: enough to keep it busy, few enough to hold in memory
+
+Read = Callable[[Iterable[Article]], Iterator[ArticleRecord]]
+
+
+def reader(model: str, workers: int) -> Read:
+    """A function that reads articles with ``workers`` processes; one means this process itself.
+
+    The model is loaded when the first article comes: a build with nothing new needs none.
+    """
+    if workers == 1:
+        return lambda articles: _read_here(articles, model)
+    return lambda articles: _read_apart(articles, model, workers)
+
+
+def _read_here(articles: Iterable[Article], model: str) -> Iterator[ArticleRecord]:
+    stream = iter(articles)
+    for first in stream:
+        yield from read_records(_chain(first, stream), load_toolkit(model))
+
+
+def _chain(first: Article, rest: Iterator[Article]) -> Iterator[Article]:
+    yield first
+    yield from rest
+
+
+def _read_apart(articles: Iterable[Article], model: str, workers: int) -> Iterator[ArticleRecord]:
+    stream = iter(articles)
+    # "spawn": a fork of a process with threads (BLAS, the parser) may hang.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[ArticleRecord]]] = deque()
+        while parcel := list(islice(stream, PARCEL)):
+            waiting.append(pool.submit(_read_parcel, parcel, model))
+            if len(waiting) >= workers * WAITING:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _read_parcel(articles: list[Article], model: str) -> list[ArticleRecord]:
+    return list(read_records(articles, load_toolkit(model)))
