@@ -25,6 +25,7 @@ class Cues:
     negated: frozenset[str]
     alleged: frozenset[str]
     implied: frozenset[str]
+    aspectual: frozenset[str]
     modals: Mapping[str, Status]
     negators: frozenset[str]
     conditions: frozenset[str]
