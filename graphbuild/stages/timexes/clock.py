@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from graphbuild.model.time import Basis, TimexType
 from graphbuild.stages.timexes.days import read_day
 from graphbuild.stages.timexes.pattern import Found
-from graphbuild.stages.timexes.periods import Period, day
+from graphbuild.stages.timexes.periods import Period, day, moved
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, timed
 
 _NOON = 12
@@ -35,8 +35,8 @@ def at_time(reading: Reading, clock: str) -> Reading:
 
 def current_day(anchors: Anchors) -> Period | None:
     """The day that an hour without one belongs to."""
-    if anchors.last is not None and anchors.last.unit == "D":
-        return anchors.last
+    if anchors.last_day is not None:
+        return day(anchors.last_day)
     if anchors.narrative or anchors.published is None:
         return None
     return day(anchors.published)
@@ -102,7 +102,6 @@ def read_this_part(found: Found, anchors: Anchors) -> Readings | None:
 
 
 def _which_day(which: str, anchors: Anchors) -> Period | None:
-    told = anchors.last if anchors.last is not None and anchors.last.unit == "D" else None
     if which in {"this", "last"} and anchors.published is not None:
         return day(anchors.published - timedelta(days=which == "last"))
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0, "the": 0}.get(
@@ -110,13 +109,6 @@ def _which_day(which: str, anchors: Anchors) -> Period | None:
     )
     if step is None:
         return None
-    if told is None:
+    if anchors.last_day is None:
         return current_day(anchors) if which == "the" else None
-    return _moved(told.first, step)
-
-
-def _moved(when: date, days: int) -> Period | None:
-    try:
-        return day(when + timedelta(days=days))
-    except OverflowError:
-        return None
+    return moved("D", anchors.last_day, step)

@@ -91,6 +91,9 @@ def yearless(found: Found, anchors: Anchors, number: int, of_month: int) -> Peri
         return real_day(direction.told_month(anchors.stated, number), number, of_month)
     if anchors.published is None:
         return None
+    if step := found.words("step3"):
+        days = (real_day(anchors.published.year + count, number, of_month) for count in (-1, 0, 1))
+        return direction.beside(anchors.published, days, anchors.words.steps[step[-1]])
     future = direction.future_cue(found.tokens, found.start, anchors.words)
     return direction.nearest_day(anchors.published, number, of_month, future=future)
 
@@ -109,7 +112,7 @@ def _weekday(found: Found, anchors: Anchors, number: int) -> Reading:
 
 def _weekday_period(found: Found, anchors: Anchors, number: int) -> Period | None:
     step = found.words("step")
-    last = anchors.last.last if anchors.last is not None and anchors.last.unit == "D" else None
+    last = anchors.last_day
     if step and step[-1] in {"following", "previous", "preceding"}:
         return _around_last(step[-1], last, number)
     base = anchors.base
@@ -120,7 +123,8 @@ def _weekday_period(found: Found, anchors: Anchors, number: int) -> Period | Non
             day(base) if last is None else direction.weekday(last + timedelta(days=6), number, future=False)
         )
     if not step:
-        future = direction.future_cue(found.tokens, found.start, anchors.words)
+        named = found.tokens.lower(found.end) in {"'", "’"}  # "Wednesday's ruling" has been
+        future = not named and direction.future_cue(found.tokens, found.start, anchors.words)
         return direction.weekday(base, number, future=future)
     if step == ("this",):
         return day(week(base).first + timedelta(days=number - 1))
@@ -165,13 +169,12 @@ def _holiday_day(found: Found, anchors: Anchors, rule: str, year: int | None) ->
         return None
     if anchors.narrative and anchors.stated is not None:
         return holiday(rule, base.year)
-    days = [chosen for chosen in (holiday(rule, base.year + count) for count in (-1, 0, 1)) if chosen]
+    days = [day(chosen) for chosen in (holiday(rule, base.year + count) for count in (-1, 0, 1)) if chosen]
     step = found.words("step2")
-    count = anchors.words.steps.get(step[-1], 0) if step else 0
-    if count < 0:
-        return max((chosen for chosen in days if chosen < base), default=None)
-    if count > 0 or direction.future_cue(found.tokens, found.start, anchors.words):
-        return min((chosen for chosen in days if chosen >= base), default=None)
-    if step:
+    count = anchors.words.steps[step[-1]] if step else 0
+    if not step and direction.future_cue(found.tokens, found.start, anchors.words):
+        count = 1
+    chosen = direction.beside(base, days, count)
+    if step and count == 0:
         return holiday(rule, base.year)
-    return min(days, key=lambda chosen: abs((chosen - base).days), default=None)
+    return None if chosen is None else chosen.first

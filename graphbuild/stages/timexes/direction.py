@@ -8,6 +8,7 @@ with a word of the future the next (85 %).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from graphbuild.lexicon.timewords import TimeWords
@@ -16,24 +17,47 @@ from graphbuild.stages.timexes.scan import Tokens
 
 _CUE_REACH = 60  # characters
 _CUE_WORDS = 12
+_HEAD = 3  # tokens that may stand before a time at the head of a sentence
 _PAST_MONTHS = 9
 _CUE_DAYS = 90
+_AHEAD = 1.25
 _NEXT_YEAR_GAP = -7
 _LAST_YEAR_GAP = 11
 
 
 def future_cue(tokens: Tokens, index: int, words: TimeWords) -> bool:
-    """Whether a word of the future is nearer before a token than any word of the past, in its sentence."""
+    """Whether a word of the future is nearer before a token than any word of the past, in its sentence.
+
+    At the head of a sentence ("On Tuesday, ...") the words behind it are asked instead.
+    """
     start = tokens.starts[index]
     for place in range(index - 1, max(index - _CUE_WORDS, 0) - 1, -1):
-        word = tokens.lower(place)
-        if start - tokens.starts[place] > _CUE_REACH or _ends_sentence(tokens, place):
+        if start - tokens.starts[place] > _CUE_REACH:
             return False
-        if word in words.future_cues:
-            return True
-        if word in words.past_cues:
+        if _ends_sentence(tokens, place):
+            return index - place <= _HEAD and _future_behind(tokens, index, words)
+        if cue := _cue(tokens, place, words):
+            return cue > 0
+    return index < _HEAD and _future_behind(tokens, index, words)
+
+
+def _future_behind(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    for place in range(index + 1, min(index + _CUE_WORDS, len(tokens.words))):
+        if _ends_sentence(tokens, place):
             return False
+        if cue := _cue(tokens, place, words):
+            return cue > 0
     return False
+
+
+def _cue(tokens: Tokens, place: int, words: TimeWords) -> int:
+    """1 for a word of the future, -1 for one of the past, 0 for neither."""
+    word = tokens.words[place]
+    if word in words.future_cues or f"{word} {tokens.lower(place + 1)}" in words.future_cues:
+        return 1
+    if word in words.past_cues or (word.endswith("ed") and word.islower() and len(word) > 4):
+        return -1
+    return 0
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:
@@ -43,6 +67,16 @@ def _ends_sentence(tokens: Tokens, place: int) -> bool:
     return (
         word == "." and place > 0 and (len(tokens.words[place - 1]) > 4 or tokens.words[place - 1].islower())
     )
+
+
+def beside(base: date, days: Iterable[Period | None], side: int) -> Period | None:
+    """Of some days the last before the base (-1), the first from it on (1), or the nearest (0)."""
+    there = [each for each in days if each is not None]
+    if side < 0:
+        return max((each for each in there if each.first < base), key=lambda each: each.first, default=None)
+    if side > 0:
+        return min((each for each in there if each.first >= base), key=lambda each: each.first, default=None)
+    return min(there, key=lambda each: abs((each.first - base).days), default=None)
 
 
 def weekday(base: date, number: int, *, future: bool) -> Period:
@@ -67,10 +101,16 @@ def nearest_day(base: date, number: int, of_month: int, *, future: bool) -> Peri
     days = [found for found in (real_day(year, number, of_month) for year in years) if found is not None]
     if not days:
         return None
-    best = min(days, key=lambda found: (abs((found.first - base).days), found.first < base))
+    best = min(days, key=lambda found: _distance(found.first, base))
     if future and (base - best.first).days > _CUE_DAYS:
         return next((found for found in days if found.first >= base), best)
     return best
+
+
+def _distance(when: date, base: date) -> float:
+    """Days between two; news is of the past, so what is ahead counts for more."""
+    days = (when - base).days
+    return days * _AHEAD if days > 0 else -days
 
 
 def nearest_month(base: date, number: int, *, future: bool) -> Period:

@@ -29,7 +29,7 @@ _FIXED = {
     "the": "the",
     "joint": _JOINT,
     "nth": "(?:<nth>|<ordinal>)",
-    "lead": "(?:(?:the)?(?:very)?<edge><hyphen>?|(?:the)?(?:very)?<edgenoun>of(?:the)?)",
+    "lead": "(?:(?:very)?<edge><hyphen>?|(?:the)?(?:very)?<edgenoun>of(?:the)?)",
     "tail": f"(?:(?:<comma>{_DAY})*(?:<comma>?(?:and|or)|{_JOINT})(?:the)?{_DAY})"
     "(?!<unit>|<units>|<hyphen>|<comma><int>)",
     "unit": "(?:<unit>|<units>)",
@@ -45,18 +45,19 @@ _FIXED = {
     f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
     "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
     "half": "(?:and a half)",
-    "date": f"(?:(?:{{wd}}<comma>?(?:the)?)?(?:{{mon}}{{dom}}(?!<units>|<hyphen><unit>)(?:<comma>?{{yy}})?|"
+    "date": f"(?:(?:{{wd}}<comma>?(?:the)?)?(?:{{step3}}?{{mon}}{{dom}}(?!<units>|<hyphen><unit>)(?:<comma>?{{yy}})?|"
     f"(?:the)?{{doo}}(?:of)?{{moo}}(?:<comma>?{{yyy}})?)|(?:{{step}}(?:past)?)?{{wdd}}|{{dayword}}|"
     "(?:{step2})?{holiday}(?:<comma>?{yyyy})?)",
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
     "step": "(?:this)?<step>",
     "weekend": "weekend",
-    "steps": "(?:that|same|(?:this)?<step>)",
+    "steps": "(?:that|(?:that)?same|(?:this)?<step>)",
     "recent": "(?:past|recent|coming|upcoming|last|next|previous|preceding|following)",
     "open": "(?:past|recent|coming|upcoming)",
     "which": "(?:this|last|that|next|following|previous|preceding|same|the)",
     "part": "(?:quarter|half)",
     "short": "<shortquarter>",
+    "single": "<unit>",
     "beside": "(?:before|after|earlier|later|previously)",
     "ago": "(?:ago|earlier|later|before|previously|hence|from(?:now|today))",
     "when": "(?:earlier|later)",

@@ -28,7 +28,7 @@ _LAST_PLAIN_YEAR = 2035
 def mod_of(found: Found, anchors: Anchors) -> str | None:
     """START, MID or END from the remembered words before a period."""
     known = anchors.words
-    for word in found.words("lead"):
+    for word in (*found.words("lead"), *found.words("lead2")):
         if mod := known.edges.get(word) or known.edge_nouns.get(word):
             return mod
     return None
@@ -71,6 +71,8 @@ def doubtful_month(found: Found, anchors: Anchors) -> bool:
     """Whether the only token is a verb, a modal or a first name rather than a month."""
     tokens, index = found.tokens, found.range("mon").start
     word = tokens.lower(index)
+    if word in anchors.words.month_abbreviations:
+        return tokens.lower(index + 1) != "."
     if word not in anchors.words.doubtful_months:
         return False
     if tokens.lower(index + 1) in anchors.words.name_tails:

@@ -16,6 +16,7 @@ from graphbuild.stages.timexes.scan import Alphabet, Tokens
 _FAR_YEARS = 2
 _FEW = 3
 _FAR_SHARE = 0.6
+_NEWS_SHARE = 0.125
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ def manner_of(passages: Sequence[Tokens], alphabet: Alphabet, published: date | 
     """Count the evidence of a whole text."""
     years = _tokens(passages, alphabet, "year")
     far = sum(published is None or abs(int(year) - published.year) >= _FAR_YEARS for year in years)
+    enough = far >= _FEW or (published is None and far > 0)
     news = len(_tokens(passages, alphabet, "weekday")) + len(_tokens(passages, alphabet, "dayword"))
-    narrative = far >= _FEW and far >= _FAR_SHARE * len(years) and 2 * news <= far
+    narrative = enough and far >= _FAR_SHARE * len(years) and news <= _NEWS_SHARE * far
     slashed = [tuple(map(int, word.split("/")[:2])) for word in _tokens(passages, alphabet, "slashdate")]
     return Manner(narrative, day_first=any(first > 12 for first, _ in slashed))
 

@@ -58,8 +58,11 @@ def duration(amount: str, unit: str) -> str:
     ('P20Y', 'P18M', 'PTXH')
     """
     letter, factor = _LETTERS.get(unit, (unit, 1))
+    if unit == "TH" and amount != VAGUE and Fraction(amount).denominator != 1:
+        hours, rest = divmod(Fraction(amount) * 60, 60)
+        return f"PT{f'{hours}H' if hours else ''}{plain(rest)}M"
     number = amount if amount == VAGUE else plain(Fraction(amount) * factor)
     return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
-_LETTERS = {"A": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "E": ("WE", 1), "N": ("D", 1)}
+_LETTERS = {"A": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "E": ("WE", 1), "N": ("NI", 1)}

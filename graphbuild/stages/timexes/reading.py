@@ -38,14 +38,15 @@ Readings = tuple[Reading, ...]
 class Anchors:
     """What times are reckoned from at one point of the text.
 
-    ``published`` is the article's date; ``last`` the last time on the calendar; ``stated`` the
-    last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
+    ``published`` is the article's date; ``last`` the last time on the calendar; ``last_day`` the
+    last one that was a single day; ``stated`` the last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
     a history, so that its years go on from ``stated``; ``day_first`` that 5/3 is the fifth of March.
     """
 
     words: TimeWords
     published: date | None
     last: Period | None = None
+    last_day: date | None = None
     stated: Period | None = None
     narrative: bool = False
     day_first: bool = False
@@ -55,7 +56,17 @@ class Anchors:
         if reading.period is None:
             return self
         known = reading.stated or (self.narrative and self.stated is not None)
-        return replace(self, last=reading.period, stated=reading.period if known else self.stated)
+        period = reading.period
+        last_day = period.first if period.unit == "D" else self.last_day
+        return replace(self, last=period, last_day=last_day, stated=period if known else self.stated)
+
+    def told(self, unit: str) -> date | None:
+        """A day in the last time told of that is fine enough to count units from; None when none is."""
+        if unit in "DNWEF":
+            return self.last_day
+        if self.last is None or (unit == "M" and self.last.unit in "YACHR"):
+            return None
+        return self.last.first
 
     @property
     def base(self) -> date | None:

@@ -21,7 +21,7 @@ _FINER = {"Y": "Q", "A": "Y"}
 
 def unit_in(found: Found, anchors: Anchors) -> str:
     """The letter of the remembered unit."""
-    word = found.text("unit") or found.text("units") or found.text("anyunit") or found.text("weekend")
+    word = found.text("unit") or found.text("units") or found.text("single") or found.text("anyunit") or found.text("weekend")
     known = anchors.words
     return known.units.get(word) or known.plural_units.get(word) or known.short_units[word]
 
@@ -39,17 +39,17 @@ def read_step(found: Found, anchors: Anchors) -> Readings | None:
         return None
     count = {"that": 0, "same": 0}.get(step, anchors.words.steps.get(step, 0))
     if unit == "N":
-        period = _step_from(found, anchors, "D", step, count)
+        period = _step_from(anchors, "D", step, count)
         return (timed(period, "NI"),)
-    period = _step_from(found, anchors, unit, step, count)
+    period = _step_from(anchors, unit, step, count)
     return (_narrowed(dated(period, unit, mod_of(found, anchors)), found, anchors),)
 
 
-def _step_from(found: Found, anchors: Anchors, unit: str, step: str, count: int) -> Period | None:
-    told = step in _ANAPHORIC or (unit == "D" and step in {"next", "last"})
+def _step_from(anchors: Anchors, unit: str, step: str, count: int) -> Period | None:
+    """The period a step away from the day told of ("the next day") or from publication ("next week")."""
     start = anchors.base
-    if told:
-        start = anchors.last.first if anchors.last is not None else None if unit == "D" else anchors.base
+    if step in _ANAPHORIC or (unit == "D" and step in {"next", "last"}):
+        start = anchors.told(unit) or (None if unit == "D" or step in {"that", "same"} else anchors.base)
     return None if start is None else moved(unit, start, count)
 
 
@@ -89,44 +89,37 @@ def _stretch(base: date | None, unit: str, amount: str, step: int) -> TimeSpan |
 
 def read_counted(found: Found, anchors: Anchors) -> Readings | None:
     """ "three weeks ago", "two days later", "a year earlier"."""
-    unit = unit_in(found, anchors)
+    unit, side = unit_in(found, anchors), found.words("ago")[0]
     amount = quantity(found.words("count"), anchors.words)
-    side = found.words("ago")
-    start, count = _start(anchors, side, unit)
     mod = approximation(found, anchors)
-    if amount == VAGUE:
+    if side == "before" and not _ends_clause(found):
+        return None
+    if amount == VAGUE or unit in _CLOCK_UNITS:
         return (Reading(TimexType.DURATION, duration(amount, unit), mod),)
-    if unit in _CLOCK_UNITS:
-        return (Reading(TimexType.DURATION, duration(amount, unit), mod),)
-    if start is None:
-        return (dated(None, "D" if unit == "N" else unit, mod),)
-    period = _count_from(start, unit, Fraction(amount) * count, anchors)
+    sign = -1 if side in {"ago", "earlier", "before", "previously"} else 1
+    if side in {"ago", "from", "hence"}:
+        start = anchors.published
+    else:
+        start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
+    period = None if start is None else _count_from(start, unit, Fraction(amount) * sign, anchors)
     return (dated(period, unit, mod),)
 
 
-def _start(anchors: Anchors, side: tuple[str, ...], unit: str) -> tuple[date | None, int]:
-    """Where a count begins, and its sign."""
-    told = anchors.last.first if anchors.last is not None else None
-    if side[0] == "ago":
-        return anchors.base, -1
-    if side[0] in {"from", "hence"}:
-        return anchors.base, 1
-    sign = -1 if side[0] in {"earlier", "before", "previously"} else 1
-    coarse = unit in {"Y", "A", "Q"} and not anchors.narrative
-    return (anchors.base if coarse and told is None else told), sign
+def _ends_clause(found: Found) -> bool:
+    """Whether no word follows that "before" or "after" would join: "two days before the vote"."""
+    after = found.tokens.lower(found.end)
+    return not after[:1].isalnum() or after in {"and", "but", "when"}
 
 
 def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Period | None:
     """The period so many units away; halves are counted in the next smaller unit."""
     if count.denominator != 1:
-        smaller, factor = {"Y": ("M", 12), "A": ("Y", 10), "C": ("Y", 100)}.get(
-            unit, ("D", 7 if unit == "W" else 30)
-        )
+        smaller, factor = {"Y": ("M", 12), "A": ("Y", 10), "C": ("Y", 100)}.get(unit, ("D", 7 if unit == "W" else 30))
         return moved(smaller, start, round(count * factor))
     if unit in "AC":
         return moved("Y", start, int(count) * (10 if unit == "A" else 100))
-    if unit == "Y" and anchors.last is not None and anchors.last.unit == "Q" and start == anchors.last.first:
-        return moved("Q", start, int(count) * 4)
+    if unit == "Y" and anchors.last is not None and anchors.last.unit == "Q":
+        return moved("Q", anchors.last.first, int(count) * 4)
     return moved("W" if unit == "F" else unit, start, int(count) * (2 if unit == "F" else 1))
 
 
@@ -139,10 +132,15 @@ def read_day_beside(found: Found, anchors: Anchors) -> Readings | None:
     if found.has("dayword"):
         start = anchors.published
         return (dated(None if start is None else moved("D", start, 2 * sign), "D"),)
-    start = anchors.last.first if anchors.last is not None else None
-    if start is None and unit in {"Y", "Q", "M"}:
-        start = anchors.base
+    if not _ends_clause(found):
+        return None
+    start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
     return (dated(None if start is None else moved(unit, start, sign), unit),)
+
+
+def read_year_end(found: Found, anchors: Anchors) -> Readings | None:
+    """ "year-end"."""
+    return (dated(None if anchors.base is None else around("Y", anchors.base), "Y", "END"),)
 
 
 def read_weekday_of_week(found: Found, anchors: Anchors) -> Readings | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
-from graphbuild.stages.timexes.days import weekday_in
-from graphbuild.stages.timexes.months import month_in
+from graphbuild.stages.timexes.days import month_in, weekday_in
 from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings
@@ -22,6 +21,8 @@ def read_duration(found: Found, anchors: Anchors) -> Readings | None:
     kind = (
         TimexType.SET if words in {("a",), ("an",)} and _after_amount(found, anchors) else TimexType.DURATION
     )
+    if unit in "EQ" and words in {("a",), ("one",), ("three",)}:
+        return None
     if unit in {"D", "N"} and words == ("a",) and kind is TimexType.DURATION and not _measured(found):
         return None
     return (Reading(kind, duration(amount, unit), approximation(found, anchors)),)
