@@ -130,5 +130,5 @@ def index_patterns(patterns: Iterable[Pattern]) -> Mapping[tuple[TriggerKind, st
         for trigger in pattern.triggers:
             table.setdefault((pattern.kind, trigger), []).append(pattern)
     return MappingProxyType(
-        {key: tuple(sorted(found, key=lambda p: -len(p.conditions))) for key, found in table.items()}
+        {key: tuple(sorted(found, key=lambda p: (-len(p.conditions), -len(p.blocked)))) for key, found in table.items()}
     )

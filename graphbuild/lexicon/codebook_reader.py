@@ -191,7 +191,7 @@ def _refuse_contradictions(patterns: Sequence[Pattern]) -> None:
     seen: dict[tuple[object, ...], Pattern] = {}
     for pattern in patterns:
         for trigger in pattern.triggers:
-            key = (pattern.kind, trigger, pattern.conditions)
+            key = (pattern.kind, trigger, pattern.conditions, pattern.blocked)
             if key in seen:
                 raise LexiconError(
                     f"{FILE}: {trigger!r} ({pattern.kind}) stands under {seen[key].type} and {pattern.type}"

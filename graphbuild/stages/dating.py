@@ -88,6 +88,8 @@ def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]
 
 
 def _shares_time(parse: Parse, token: Token) -> bool:
+    if any(parse.tokens[m].lemma == "when" for m in dependents(parse, token.index, "advmod", "mark")):
+        return True  # "the turning point came Friday, when rockets hit a base"
     if token.dep not in _SHARING:
         return token.dep in ("prep", "prt") and parse.tokens[token.head].pos in ("VERB", "AUX")
     if token.dep == "conj":

@@ -18,6 +18,8 @@ from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
 
+# "Flew to Cairo to meet the president" tells the meeting; other purposes are only plans.
+_MOTION = frozenset({"go", "travel", "fly", "come", "arrive", "visit", "return", "gather", "rush", "head"})
 _UNDONE = frozenset({"without", "instead", "instead of"})
 _WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from"})
 _WEIGHT = {
@@ -183,6 +185,8 @@ def _content(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> 
 
 def _adverbial(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> Status:
     if _is_infinitive(parse, verb):
+        if parse.tokens[governor].lemma in _MOTION:
+            return status_of_verb(parse, governor, cues, depth)
         if parse.tokens[governor].pos == "ADJ" or parse.tokens[governor].lemma in cues.planned:
             return _complement(parse, governor, cues, depth, infinitive=True)
         return _stronger(Status.PLANNED, status_of_verb(parse, governor, cues, depth))

@@ -16,6 +16,8 @@ from graphbuild.syntax.phrases import dependents
 
 _NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
 _AUXILIARY = frozenset({"be", "have", "do"})
+# Participles that serve as prepositions: "following the attack", "including two children".
+_PREPOSITIONAL = frozenset({"following", "including", "according", "regarding", "concerning", "excluding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,13 @@ def find_clauses(parse: Parse, actors: frozenset[int], knowledge: Knowledge) -> 
             found[noun] = clause
             if clause.carrier is not None:
                 carriers.add(clause.carrier)
-    found.update((v, clause) for v, (clause, _) in verbs.items() if v not in carriers)
+    found.update((v, c) for v, (c, _) in verbs.items() if v not in carriers and _is_event(c))
     return tuple(found[head] for head in sorted(found))
+
+
+def _is_event(clause: Clause) -> bool:
+    """Being, having and doing are events only where the codebook says what they tell."""
+    return clause.action not in _AUXILIARY or clause.pattern is not None
 
 
 def action_of(parse: Parse, verb: int) -> str:
@@ -62,10 +69,12 @@ def action_of(parse: Parse, verb: int) -> str:
 
 def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
     for token in parse.tokens:
-        if token.pos != "VERB" or token.dep in _NO_TRIGGER or not token.lemma.isalpha():
+        if token.pos not in ("VERB", "AUX") or token.dep in _NO_TRIGGER or not token.lemma.isalpha():
+            continue
+        if token.pos == "AUX" and not knowledge.codebook.knows(TriggerKind.VERB, token.lemma):
             continue
         lemma, children = token.lemma, parse.children[token.index]
-        if lemma in _AUXILIARY and not knowledge.codebook.knows(TriggerKind.VERB, lemma):
+        if token.text.lower() in _PREPOSITIONAL and not dependents(parse, token.index, "aux"):
             continue
         complements = any(
             parse.tokens[c].dep == "xcomp" and parse.tokens[c].pos in ("VERB", "AUX") for c in children

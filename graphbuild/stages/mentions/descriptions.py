@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from graphbuild.lexicon.roles import Role, Roles
 from graphbuild.model.actor import ActorKind
 from graphbuild.model.parse import Parse
 from graphbuild.stages.mentions.actors import Draft
+from graphbuild.stages.mentions.names import words_of
 from graphbuild.syntax.phrases import dependents, left_edge
 
 # Institutions that a country has one of: "Iraqi troops" in two texts are one army.
@@ -36,6 +38,15 @@ _FEW = frozenset(
 )
 
 
+# Sorts of actors that follow a name without being another actor.
+_SORTS = frozenset(
+    {"group", "militia", "movement", "party", "organization", "organisation", "company", "airline", "bank", "agency"}
+    | {"faction", "network", "newspaper", "firm", "carrier", "maker", "giant", "alliance", "gang", "cartel", "manufacturer"}
+)
+_VEHICLES = frozenset({"fighter", "bomber", "carrier", "destroyer", "tanker"})
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?")
+
+
 @dataclass(frozen=True, slots=True)
 class _Owner:
     """Whom a description is described by: its demonym, possessor or "of" phrase."""
@@ -53,7 +64,7 @@ def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) ->
             role = _role_of(parse, noun, roles)
             if role is None or not role.person:
                 continue
-            owner = _owner(parse, noun, by_head) or _owner(parse, head, by_head)
+            owner = _owner(parse, noun, by_head) or _owner(parse, head, by_head) or _country_before(parse, head, by_head)
             if draft.kind is ActorKind.UNKNOWN:
                 draft.kind = ActorKind.PERSON
             country = owner.draft.country if owner and role.speaks_for else None
@@ -61,6 +72,14 @@ def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) ->
                 owner.draft.sector if owner and not owner.is_country and role.speaks_for else None
             ) or role.sector
             draft.add_facts(country, sector, _title_words(parse, noun))
+
+
+def _country_before(parse: Parse, head: int, by_head: Mapping[int, Draft]) -> _Owner | None:
+    """The country named among the words in front of a name: "Iranian Foreign Ministry spokesman X"."""
+    for index in range(left_edge(parse, head), head):
+        if index in by_head and by_head[index].kind is ActorKind.COUNTRY:
+            return _Owner(by_head[index], is_country=True)
+    return None
 
 
 def _titles(parse: Parse, head: int) -> Iterator[int]:
@@ -110,12 +129,33 @@ def describe_phrases(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -
         role = _role_of(parse, token.index, roles)
         if role is None:
             continue
+        if token.lemma in _VEHICLES and _is_designated(parse, token.index):
+            continue
+        named = _named_by(parse, token.index, by_head)
+        if named is not None:
+            found[token.index] = named
+            continue
         owner = _owner(parse, token.index, by_head)
         same = None if owner else _antecedent(parse, token.index, role, by_head, found)
         if same is None:
             same = _institution(role, owner, drafts) or _unnamed(parse, token.index, role, owner, drafts)
         found[token.index] = same
     return found
+
+
+def _named_by(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | None:
+    """ "The Hezbollah militia", "the Boeing company": a sort of actor after its name is that actor."""
+    if parse.tokens[noun].lemma not in _SORTS or parse.tokens[noun].tag != "NN":
+        return None
+    for child in dependents(parse, noun, "compound", "nmod", "appos"):
+        if child in by_head and by_head[child].kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
+            return by_head[child]
+    return None
+
+
+def _is_designated(parse: Parse, noun: int) -> bool:
+    """Whether a fighter is an aircraft: "F-15E fighters"."""
+    return any(_DESIGNATION.fullmatch(parse.tokens[c].text) for c in parse.children[noun])
 
 
 def _owner(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> _Owner | None:
@@ -155,7 +195,9 @@ def _institution(role: Role, owner: _Owner | None, drafts: dict[str, Draft]) -> 
 
 def _unnamed(parse: Parse, noun: int, role: Role, owner: _Owner | None, drafts: dict[str, Draft]) -> Draft:
     first = left_edge(parse, noun)
-    words = " ".join(t.text for t in parse.tokens[first : noun + 1] if t.pos not in ("DET", "SPACE"))
+    while first < noun and parse.tokens[first].pos in ("DET", "SPACE"):
+        first += 1
+    words = words_of(parse, first, noun + 1)
     key = f"u:{noun}"
     country = owner.draft.country if owner else None
     sector = role.sector

@@ -68,6 +68,7 @@ def _join_or_open(
     if bracketed is not None:
         return bracketed
     kind = _KINDS.get(name.label, ActorKind.UNKNOWN)
+    common = len(key) == 1 and key[0] in {t.text for t in parse.tokens if t.text.islower()}
     text = words_of(parse, name.first, name.last)
     fitting = [
         d
