@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from graphbuild.model.time import Basis, TimexType
+from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes.days import read_day
 from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import Period, day, moved
@@ -99,6 +100,18 @@ def read_this_part(found: Found, anchors: Anchors) -> Readings | None:
     code = anchors.words.parts_of_day.get(found.text("partofday"), "NI")
     which = found.text("which") or "this"
     return (timed(_which_day(which, anchors), code),)
+
+
+def read_overnight(found: Found, anchors: Anchors) -> Readings | None:
+    """ "overnight": the night that ended on the publication day."""
+    if anchors.published is None:
+        return (timed(None, "NI"),)
+    reading = timed(day(anchors.published), "NI")
+    before = moved("D", anchors.published, -1)
+    if before is None:
+        return (reading,)
+    when = TimeSpan(before.first, anchors.published, Granularity.RANGE, Basis.RELATIVE)
+    return (replace(reading, when=when, period=None),)
 
 
 def _which_day(which: str, anchors: Anchors) -> Period | None:

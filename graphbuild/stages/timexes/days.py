@@ -69,9 +69,16 @@ def read_day(found: Found, anchors: Anchors) -> Reading | None:
         return _counted_day(found, anchors)
     if found.has("holiday"):
         return read_holiday(found, anchors)
-    if weekday := weekday_in(found, anchors, "wdd"):
+    if (weekday := weekday_in(found, anchors, "wdd")) and not _is_name(found, anchors):
         return _weekday(found, anchors, weekday)
     return None
+
+
+def _is_name(found: Found, anchors: Anchors) -> bool:
+    """Whether a weekday is part of a name: "Sunday Times"."""
+    after = found.range("wdd").stop
+    tail = found.tokens.lower(after)
+    return tail in anchors.words.name_tails and found.tokens.words[after][0].isupper()
 
 
 def month_day(found: Found, anchors: Anchors, number: int, of_month: int, year: int | None) -> Reading:

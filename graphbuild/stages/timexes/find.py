@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from graphbuild.lexicon.timewords import load_timewords
 from graphbuild.model.text import Span
 from graphbuild.model.time import Timex
 from graphbuild.stages.timexes.grammar import grammar
-from graphbuild.stages.timexes.narrative import manner_of
+from graphbuild.stages.timexes.narrative import Witness, paragraphs
 from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.reading import Anchors, Readings
 from graphbuild.stages.timexes.scan import Tokens
@@ -30,12 +31,15 @@ def find_timexes(
     known = grammar()
     spans = [(0, len(text))] if passages is None else [(span.start, span.end) for span in passages]
     scanned = [known.alphabet.scan(text, start, end) for start, end in spans]
-    manner = manner_of(scanned, known.alphabet, published)
-    anchors = Anchors(load_timewords(), published, narrative=manner.narrative, day_first=manner.day_first)
+    witness = Witness(known.alphabet, published)
+    history = witness.whole(scanned)
+    anchors = Anchors(load_timewords(), published, day_first=witness.day_first(scanned))
     out: list[Timex] = []
     for tokens in scanned:
-        for start, end in known.runs(tokens.kinds):
-            anchors = _read_run(tokens, start, end, anchors, out)
+        for first, last in paragraphs(tokens):
+            anchors = replace(anchors, narrative=witness.here(tokens, first, last, history=history))
+            for start, end in known.runs(tokens.kinds, first, last):
+                anchors = _read_run(tokens, start, end, anchors, out)
     return tuple(out)
 
 

@@ -32,6 +32,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{military}(?=<zone>|hours)(?:hours)?{zone}?", clock.read_military),
     Rule("(?:<edge>)?(?:the)?{which}(?:<edge>)?{partofday}", clock.read_this_part),
     Rule("(?:<edge>)?tonight", clock.read_this_part),
+    Rule("overnight", clock.read_overnight),
     # Days.
     Rule("{wd}(?:of)?(?:the)?{step}week", relative.read_weekday_of_week),
     Rule("(?:every|each|per)(?:{wd}|{mon}|{partofday}|{season})", stretches.read_every),
@@ -63,12 +64,13 @@ _MONTHS: tuple[Rule[Readings], ...] = (
 )
 
 _RELATIVE: tuple[Rule[Readings], ...] = (
+    Rule("(?:the)?(?:<ordinal>)?quarter(?=(?:ended|ending|that ended|which ended){date})", relative.read_quarter_ended),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?{ago}", relative.read_counted),
     Rule("(?:the|a)?{unit}<hyphen>{ago}", relative.read_counted),
     Rule("(?:the)?{single}{beside}", relative.read_day_beside),
     Rule("(?:the)?{recent}{count}{unit}", relative.read_stretch),
     Rule("(?:the)?{recent}{units}", relative.read_stretch),
-    Rule("(?:the)?{open}{unit}", relative.read_stretch),
+    Rule("(?:the)?{openended}{unit}", relative.read_stretch),
     Rule("(?:{when}|{lead})?(?:the)?{steps}{unit}", relative.read_step),
     Rule(
         "(?:{lead}|(?<=of|in|for|during|over|through)the){single}(?!of|<int>|<hyphen>)", relative.read_current
@@ -77,6 +79,7 @@ _RELATIVE: tuple[Rule[Readings], ...] = (
 )
 
 _STRETCHES: tuple[Rule[Readings], ...] = (
+    Rule("(?:once|twice|<number>times|<int>times)(?:a|an|every|each|per){single}", stretches.read_every),
     Rule("(?:every|each|per)(?:{other}|{count})?{unit}", stretches.read_every),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?", stretches.read_duration),
     Rule("{unit}<hyphen>?long", stretches.read_long),

@@ -31,7 +31,7 @@ _FIXED = {
     "nth": "(?:<nth>|<ordinal>)",
     "lead": "(?:(?:very)?<edge><hyphen>?|(?:the)?(?:very)?<edgenoun>of(?:the)?)",
     "tail": f"(?:(?:<comma>{_DAY})*(?:<comma>?(?:and|or)|{_JOINT})(?:the)?{_DAY})"
-    "(?!<unit>|<units>|<hyphen>|<comma><int>)",
+    "(?!<unit>|<units>|<hyphen>|<comma><day>)",
     "unit": "(?:<unit>|<units>)",
     "anyunit": "(?:<unit>|<units>|<shortunit>)",
     "zone": f"(?:<zone>{_OFFSET}|<open><zone>{_OFFSET}<close>|local time)",
@@ -39,7 +39,7 @@ _FIXED = {
     "<clocktime>(?=<zone>|<open><zone>|hours|local)|<clock12>|<dotclock><ampm>|<clockword>)",
     "bareclock": "<clocktime>",
     "count": "(?:(?:a|an)(?:<vague>|couple(?:of)?|pair of|number of|half<hyphen>?<multiplier>|<multiplier>(?:of)?|"
-    "half|full|whole|entire|single|further|mere|good|great many)?|half an?|"
+    "half|full|whole|entire|single|further|mere|good|great many)?|half(?:a|an)|"
     "(?:<int>|<decimal>|<number>|<vague>(?:of)?|<multiplier>|half)"
     f"(?:<hyphen>?(?:and<hyphen>?)?(?:a<hyphen>?)?(?:{_FIGURE}|half)){{0,5}}"
     f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
@@ -53,7 +53,7 @@ _FIXED = {
     "weekend": "weekend",
     "steps": "(?:that|(?:that)?same|(?:this)?<step>)",
     "recent": "(?:past|recent|coming|upcoming|last|next|previous|preceding|following)",
-    "open": "(?:past|recent|coming|upcoming)",
+    "openended": "(?:past|recent|coming|upcoming)",
     "which": "(?:this|last|that|next|following|previous|preceding|same|the)",
     "part": "(?:quarter|half)",
     "short": "<shortquarter>",

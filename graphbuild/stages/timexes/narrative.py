@@ -1,12 +1,13 @@
-"""Whether a text tells a history, so that its years run on from the last one it states.
+"""Whether a text, or one paragraph of it, tells a history, so that its years run on from the last one stated.
 
 News reckons from its publication date; a history, and any text without that date, from what it has
-stated. The evidence is counted in tokens: years far from publication against weekdays and the
-words of a day's news.
+stated. The evidence is counted in tokens: years far from publication against the bare weekdays and
+"today"s of a day's news.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,36 +15,69 @@ from datetime import date
 from graphbuild.stages.timexes.scan import Alphabet, Tokens
 
 _FAR_YEARS = 2
-_FEW = 3
+_FEW = 3  # years far from publication that make a text a history
+_FEW_HERE = 2  # ... that make a paragraph one
 _FAR_SHARE = 0.6
-_NEWS_SHARE = 0.125
+_NEWS_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How a text writes of time: as a history; with the day before the month in 5/3/2010."""
+class Evidence:
+    """What a stretch of text shows: its years, those far from publication, its words of a day's news."""
 
-    narrative: bool
-    day_first: bool
+    years: int
+    far: int
+    news: int
 
-
-def manner_of(passages: Sequence[Tokens], alphabet: Alphabet, published: date | None) -> Manner:
-    """Count the evidence of a whole text."""
-    years = _tokens(passages, alphabet, "year")
-    far = sum(published is None or abs(int(year) - published.year) >= _FAR_YEARS for year in years)
-    enough = far >= _FEW or (published is None and far > 0)
-    news = len(_tokens(passages, alphabet, "weekday")) + len(_tokens(passages, alphabet, "dayword"))
-    narrative = enough and far >= _FAR_SHARE * len(years) and news <= _NEWS_SHARE * far
-    slashed = [tuple(map(int, word.split("/")[:2])) for word in _tokens(passages, alphabet, "slashdate")]
-    return Manner(narrative, day_first=any(first > 12 for first, _ in slashed))
+    def tells_history(self, few: int) -> bool:
+        """Whether far years prevail, with at least ``few`` of them."""
+        return self.far >= few and self.far >= _FAR_SHARE * self.years and self.news <= _NEWS_SHARE * self.far
 
 
-def _tokens(passages: Sequence[Tokens], alphabet: Alphabet, name: str) -> list[str]:
-    """The words of a class."""
-    letters = frozenset(alphabet.classes[name])
-    return [
-        tokens.words[place]
-        for tokens in passages
-        for place, kind in enumerate(tokens.kinds)
-        if kind in letters
-    ]
+class Witness:
+    """Counts the evidence in scanned text."""
+
+    def __init__(self, alphabet: Alphabet, published: date | None) -> None:
+        classes = alphabet.classes
+        self._published = published
+        self._year = re.compile(f"[{classes['year']}]")
+        # "Sunday, 6 March" is no news of this week.
+        dated = classes["comma"] + classes["day"] + classes["month"]
+        self._news = re.compile(f"[{classes['weekday']}](?![{dated}])|[{classes['dayword']}]")
+        self._slashed = re.compile(f"[{classes['slashdate']}]")
+
+    def evidence(self, tokens: Tokens, start: int, end: int) -> Evidence:
+        """The evidence of the tokens from ``start`` to ``end``."""
+        years = [int(tokens.words[hit.start()]) for hit in self._year.finditer(tokens.kinds, start, end)]
+        published = self._published
+        far = sum(published is None or abs(year - published.year) >= _FAR_YEARS for year in years)
+        return Evidence(len(years), far, len(self._news.findall(tokens.kinds, start, end)))
+
+    def whole(self, passages: Sequence[Tokens]) -> bool:
+        """Whether the whole text is a history; without a publication date one year is enough."""
+        parts = [self.evidence(tokens, 0, len(tokens.words)) for tokens in passages]
+        total = Evidence(
+            sum(part.years for part in parts), sum(part.far for part in parts), sum(part.news for part in parts)
+        )
+        return total.tells_history(_FEW if self._published else 1)
+
+    def here(self, tokens: Tokens, start: int, end: int, *, history: bool) -> bool:
+        """Whether one paragraph is told as a history, in a text that is one or is not."""
+        part = self.evidence(tokens, start, end)
+        if history:
+            return part.far > 0 or part.news == 0
+        return self._published is not None and part.tells_history(_FEW_HERE)
+
+    def day_first(self, passages: Sequence[Tokens]) -> bool:
+        """Whether some date in figures can only have its day before its month."""
+        for tokens in passages:
+            for hit in self._slashed.finditer(tokens.kinds):
+                if int(tokens.words[hit.start()].split("/")[0]) > 12:
+                    return True
+        return False
+
+
+def paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
+    """The stretches of tokens between blank lines."""
+    breaks = [place for place, word in enumerate(tokens.words) if word.isspace()]
+    return list(zip([0, *breaks], [*breaks, len(tokens.words)], strict=True))

@@ -78,9 +78,9 @@ class Grammar(Generic[Result]):
         self._run = re.compile(f"[^{OTHER}]+")
         self._core = re.compile(f"[^{OTHER}{idle}]")
 
-    def runs(self, kinds: str) -> list[tuple[int, int]]:
+    def runs(self, kinds: str, start: int, end: int) -> list[tuple[int, int]]:
         """Stretches of tokens that mean something, one of which at least is not a mere function word."""
-        return [run.span() for run in self._run.finditer(kinds) if self._core.search(kinds, *run.span())]
+        return [run.span() for run in self._run.finditer(kinds, start, end) if self._core.search(kinds, *run.span())]
 
     def first(self, tokens: Tokens, start: int, end: int) -> tuple[int, Found] | None:
         """The first match between two tokens, with the number of its rule."""

@@ -55,14 +55,13 @@ def _step_from(anchors: Anchors, unit: str, step: str, count: int) -> Period | N
 
 def _narrowed(reading: Reading, found: Found, anchors: Anchors) -> Reading:
     """ "earlier this month" ends, "later this month" begins at the publication day."""
-    side, when, base = found.text("side"), reading.when, anchors.base
+    side, when, base = found.text("when"), reading.when, anchors.base
     if not side or when is None or base is None or when.first is None or when.last is None:
         return reading
-    mod = "START" if side == "earlier" else "END"
     if not when.first <= base <= when.last:
-        return replace(reading, mod=mod)
+        return reading
     first, last = (when.first, base) if side == "earlier" else (base, when.last)
-    return replace(reading, mod=mod, when=TimeSpan(first, last, Granularity.RANGE, Basis.RELATIVE))
+    return replace(reading, when=TimeSpan(first, last, Granularity.RANGE, Basis.RELATIVE))
 
 
 def read_stretch(found: Found, anchors: Anchors) -> Readings | None:
@@ -71,7 +70,7 @@ def read_stretch(found: Found, anchors: Anchors) -> Readings | None:
     words = found.words("count")
     plural = (found.text("unit") or found.text("units")) in anchors.words.plural_units
     amount = quantity(words, anchors.words) if words else VAGUE if plural else "1"
-    word = found.text("recent") or found.text("open")
+    word = found.text("recent") or found.text("openended")
     step = anchors.words.steps.get(word, -1)
     when = None if word in _ANAPHORIC else _stretch(anchors.base, unit, amount, step)
     return (Reading(TimexType.DURATION, duration(amount, unit), approximation(found, anchors), when),)
@@ -102,7 +101,20 @@ def read_counted(found: Found, anchors: Anchors) -> Readings | None:
     else:
         start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
     period = None if start is None else _count_from(start, unit, Fraction(amount) * sign, anchors)
-    return (dated(period, unit, mod),)
+    reading = dated(period, unit, mod)
+    if side in {"earlier", "before", "previously"}:
+        # A look back: what follows goes on from where the text was.
+        return (replace(reading, period=None),)
+    return (_bounded(reading, anchors.published) if side == "ago" else reading,)
+
+
+def _bounded(reading: Reading, published: date | None) -> Reading:
+    """ "more than 40 years ago" is that year or before, "almost" is that year or after."""
+    when, mod = reading.when, reading.mod
+    if when is None or mod is None or mod == "APPROX":
+        return reading
+    first, last = (None, when.last) if mod in {"MORE_THAN", "EQUAL_OR_MORE"} else (when.first, published)
+    return replace(reading, when=TimeSpan(first, last, Granularity.RANGE, Basis.RELATIVE))
 
 
 def _ends_clause(found: Found) -> bool:
@@ -135,12 +147,21 @@ def read_day_beside(found: Found, anchors: Anchors) -> Readings | None:
     if not _ends_clause(found):
         return None
     start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
-    return (dated(None if start is None else moved(unit, start, sign), unit),)
+    reading = dated(None if start is None else moved(unit, start, sign), unit)
+    return (reading if sign > 0 else replace(reading, period=None),)
 
 
 def read_year_end(found: Found, anchors: Anchors) -> Readings | None:
     """ "year-end"."""
     return (dated(None if anchors.base is None else around("Y", anchors.base), "Y", "END"),)
+
+
+def read_quarter_ended(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the quarter ended Sept. 30": the one that the day is in."""
+    reading = read_day(found, anchors)
+    if reading is None or reading.period is None:
+        return None
+    return (dated(around("Q", reading.period.first), "Q"),)
 
 
 def read_weekday_of_week(found: Found, anchors: Anchors) -> Readings | None:
