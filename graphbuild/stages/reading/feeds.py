@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 def read_feed(data: bytes, origin: str, options: ReadOptions) -> Iterator[Draft | Failure]:
     """Read the entries of one feed; InputError when it is none."""
-    # A stream, because feedparser takes bytes and text for file names and addresses.
-    feed = feedparser.parse(io.BytesIO(data))
+    try:
+        # A stream, because feedparser takes bytes and text for file names and addresses.
+        feed = feedparser.parse(io.BytesIO(data))
+    except (ValueError, RecursionError) as error:
+        raise InputError(origin, f"not a feed that can be read ({error}); save the feed again") from error
     if not feed.entries:
-        raise InputError(
-            origin, "a feed without entries, or none at all; save the feed again or give its pages"
-        )
+        raise InputError(origin, "no feed, or one without entries; save the feed again or give its pages")
     outlet = feed.feed.get("title") or None
     for number, entry in enumerate(feed.entries, start=1):
         place = f"{origin}#{number}"
@@ -74,7 +75,8 @@ def _words(detail: feedparser.FeedParserDict | None) -> str:
 
 def _published(entry: feedparser.FeedParserDict, place: str) -> date | None:
     """The entry's date; one that cannot be read is an InputError."""
-    words = entry.get("published") or entry.get("updated")
+    # Not entry.get, which warns and answers with another date when there is no updated.
+    words = entry.get("published") or dict.get(entry, "updated")
     try:
         return parse_published(words) if words else None
     except ValueError as error:

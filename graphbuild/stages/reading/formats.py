@@ -28,6 +28,7 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?([a-z][\w:.-]*)[\s>/]", re.I | re.S
 )
 _OBJECT = re.compile(r'\s*\{\s*"[^"\\]{1,80}"\s*:')
+_OTHER_MARKUP = "markup of an unknown kind ({}); convert it to text, HTML or JSONL"
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
 _HTML_ROOTS = frozenset(
     {"html", "head", "body", "article", "main", "section", "header", "div", "p", "h1", "h2", "meta", "title"}
@@ -58,5 +59,7 @@ def _guess_by_content(head: bytes) -> InputFormat:
             return InputFormat.FEED
         if root in _HTML_ROOTS:
             return InputFormat.HTML
-        raise ValueError(f"markup of an unknown kind (<{root[:40]}>); convert it to text, HTML or JSONL")
+        raise ValueError(_OTHER_MARKUP.format(f"<{root[:40]}>"))
+    if start.lstrip().startswith("<?xml"):
+        raise ValueError(_OTHER_MARKUP.format("XML"))
     return InputFormat.JSONL if _OBJECT.match(start) else InputFormat.TEXT

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphbuild.stages.reading.options import ReadOptions
 
 _DELIMITERS = (",", ";", "\t", "|")
-_WHOLE_JSON = "one JSON document over many lines; write one object a line, for example with jq -c '.[]'"
+_WHOLE_JSON = "one JSON document; write one object a line, for example with jq -c '.[]'"
 _STOPPED = "; the rows from here on were not read, correct the line"
 
 
@@ -32,7 +32,7 @@ def read_jsonl(
         if isinstance(line, Failure):
             yield line
         elif line.text.strip():
-            if line.number == 1 and line.text.strip() in ("[", "{", "[{"):
+            if line.number == 1 and (line.text.lstrip().startswith("[") or line.text.strip() == "{"):
                 yield Failure(origin, _WHOLE_JSON)
                 return
             try:

@@ -32,8 +32,8 @@ def expand(inputs: Sequence[str]) -> Iterator[Source | Failure]:
     """The files that ``inputs`` stand for, each once.
 
     Inputs are taken in sorted order, stdin last, and folders are walked in sorted
-    order, so the order in which a user gave them changes nothing. Hidden files are
-    skipped inside folders and patterns. What stands for nothing is a Failure.
+    order, so the order in which a user gave them changes nothing. Hidden files, README
+    and LICENSE are skipped inside folders. What stands for nothing is a Failure.
     """
     seen: set[Path] = set()
     for words in sorted(set(inputs), key=lambda word: (word == STDIN, word)):
@@ -121,12 +121,14 @@ def _walk(tops: list[Path]) -> Iterator[Source | Failure]:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """What is in a folder, sorted, without what is hidden.
+    """What is in a folder, sorted, without what is hidden, notes on the folder, and clutter.
 
     Browsers put the pictures and styles of a saved page "story.html" into a folder
-    "story_files" beside it; that is skipped too.
+    "story_files" beside it.
     """
-    names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    names = sorted(
+        entry.name for entry in folder.iterdir() if not entry.name.startswith((".", "README", "LICENSE"))
+    )
     pages = {f"{Path(name).stem}_files" for name in names if name.lower().endswith((".html", ".htm"))}
     return [folder / name for name in names if name not in pages]
 
