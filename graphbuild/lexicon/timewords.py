@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import LexiconError
+from graphbuild.lexicon.loading import (
+    expect_keys,
+    expect_mapping,
+    expect_text,
+    expect_texts,
+    parse_yaml,
+    read_yaml,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "timewords.yaml"
+
+# What the values of a section look like, where not every text will do.
+_FORMS = {
+    "months": r"[1-9]|1[0-2]",
+    "month_abbreviations": r"[1-9]|1[0-2]",
+    "weekdays": r"[1-7]",
+    "weekday_abbreviations": r"[1-7]",
+    "units": r"T[HMS]|[DNEWFMQYAC]",
+    "plural_units": r"T[HMS]|[DNEWFMQYAC]",
+    "short_units": r"T[HMS]|[DNEWFMQYAC]",
+    "parts_of_day": r"MO|MI|AF|EV|NI",
+    "clock_words": r"\d\d:\d\d",
+    "seasons": r"SP|SU|FA|WI",
+    "edges": r"START|MID|END",
+    "edge_nouns": r"START|MID|END",
+    "approximations": r"APPROX|(?:LESS|MORE)_THAN|EQUAL_OR_(?:LESS|MORE)",
+    "approximation_phrases": r"APPROX|(?:LESS|MORE)_THAN|EQUAL_OR_(?:LESS|MORE)",
+    "references": r"(?:PAST|PRESENT|FUTURE)_REF",
+    "reference_phrases": r"(?:PAST|PRESENT|FUTURE)_REF",
+    "frequencies": r"PT?\d[A-Z]",
+    "zones": r"Z|[+-]\d\d:\d\d",
+    "holidays": r"\d\d-\d\d|easter -?\d+|nth \d+ [1-7] -?[1-5]|after \d+ [1-7] -?[1-5] \d+",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,72 +93,49 @@ class TimeWords:
 @cache
 def load_timewords() -> TimeWords:
     """The words of the package's own file."""
-    return parse_timewords(resources.files("graphbuild.ontology").joinpath(FILE).read_text(encoding="utf-8"))
+    return _build(read_yaml(FILE))
 
 
 def parse_timewords(text: str) -> TimeWords:
     """Read a file's text.
 
     Raises:
-        LexiconError: a section is unknown, missing, empty or of the wrong form, a word stands
-            twice in it, or a value is not of its section's kind.
+        LexiconError: a section is unknown, missing or of the wrong form, a word stands twice
+            in it or not in lower case, or a value is not of its section's kind.
     """
-    try:
-        raw = yaml.load(text, Loader=_Strict)
-    except yaml.YAMLError as error:
-        raise LexiconError(f"{FILE}: not YAML: {error}") from error
-    if not isinstance(raw, dict):
-        raise LexiconError(f"{FILE}: a mapping of sections is wanted")
+    return _build(parse_yaml(text, FILE))
+
+
+def _build(raw: object) -> TimeWords:
+    sections = expect_mapping(raw, FILE)
     kinds = {field.name: str(field.type) for field in fields(TimeWords)}
-    if strange := sorted(set(raw) - set(kinds)):
-        raise LexiconError(f"{FILE}: unknown section {strange[0]!r}")
-    if missing := sorted(set(kinds) - set(raw)):
-        raise LexiconError(f"{FILE}: section {missing[0]!r} is missing")
-    return TimeWords(**{name: _section(name, kinds[name], raw[name]) for name in kinds})
+    expect_keys(sections, FILE, required=kinds)
+    return TimeWords(**{name: _section(name, kinds[name], sections[name]) for name in kinds})
 
 
-def _section(name: str, kind: str, raw: object) -> object:
+def _section(name: str, kind: str, raw: object) -> Any:
+    where = f"{FILE}: {name}"
     if kind.startswith("frozenset"):
-        return _words(name, raw)
-    if not isinstance(raw, dict) or not raw:
-        raise LexiconError(f"{FILE}: {name}: a mapping of words is wanted")
-    values = {word: _value(name, word, value) for word, value in raw.items()}
+        return frozenset(expect_texts(raw, where))
+    entries = expect_mapping(raw, where)
+    values = {word: _value(name, word, value) for word, value in entries.items()}
     if kind.endswith("int]"):
-        return MappingProxyType({word: _number(name, word, value) for word, value in values.items()})
+        return MappingProxyType({word: _number(f"{where}: {word}", value) for word, value in values.items()})
     return MappingProxyType(values)
 
 
-def _words(name: str, raw: object) -> frozenset[str]:
-    if not isinstance(raw, list) or not raw or not all(isinstance(word, str) and word for word in raw):
-        raise LexiconError(f"{FILE}: {name}: a list of words is wanted")
-    for word in raw:
-        if raw.count(word) > 1:
-            raise LexiconError(f"{FILE}: {name}: {word!r} stands twice")
-    return frozenset(raw)
-
-
-def _value(name: str, word: object, value: object) -> str:
-    if not isinstance(word, str) or not isinstance(value, str) or not value:
-        raise LexiconError(f"{FILE}: {name}: {word!r}: a plain value is wanted")
+def _value(name: str, word: str, value: object) -> str:
+    where = f"{FILE}: {name}: {word}"
+    text = expect_text(value, where)
+    if not re.fullmatch(_FORMS.get(name, ".*"), text):
+        raise LexiconError(f"{where}: {text!r} is no value of this section")
     if name != "zones" and word != word.lower():
-        raise LexiconError(f"{FILE}: {name}: {word!r}: words are written in lower case")
-    return value
+        raise LexiconError(f"{where}: words are written in lower case")
+    return text
 
 
-def _number(name: str, word: str, value: str) -> int:
+def _number(where: str, value: str) -> int:
     try:
         return int(value)
     except ValueError as error:
-        raise LexiconError(f"{FILE}: {name}: {word!r}: {value!r} is not a whole number") from error
-
-
-class _Strict(yaml.BaseLoader):
-    """A loader of plain strings that refuses a key written twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, object]:  # noqa: FBT001, FBT002 -- the library's signature
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise LexiconError(f"{FILE}: {key.value!r} stands twice (line {key.start_mark.line + 1})")
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
+        raise LexiconError(f"{where}: {value!r} is not a whole number") from error

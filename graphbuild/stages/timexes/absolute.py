@@ -11,12 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import day
 from graphbuild.stages.timexes.reading import Anchors, Readings, dated
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
+
+    from graphbuild.stages.timexes.pattern import Found
 
 _BASE = datetime(2000, 1, 1)  # noqa: DTZ001 -- dateparser reckons without zones
 

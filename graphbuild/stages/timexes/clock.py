@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes.days import read_day
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import Period, day, moved
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, timed
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
 
 _NOON = 12
 

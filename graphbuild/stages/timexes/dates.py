@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, TimexType
 from graphbuild.stages.timexes.days import figure_in, month_day, month_in, read_day, year_in
 from graphbuild.stages.timexes.months import doubtful_month, mod_of
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import day, month, real_day
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated, timed
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
 
 _CLOSE_DAYS = 31
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, TimexType
 from graphbuild.stages.timexes import direction
 from graphbuild.stages.timexes.holidays import holiday
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import UNKNOWN_VALUES, Period, day, real_day, week, weekend
 from graphbuild.stages.timexes.reading import Anchors, Reading, dated
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
 
 _PIVOT = 40  # '39 is 2039, '40 is 1940
 

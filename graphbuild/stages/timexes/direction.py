@@ -8,12 +8,16 @@ with a word of the future the next (85 %).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.timewords import TimeWords
 from graphbuild.stages.timexes.periods import Period, day, month, quarter, real_day, season
-from graphbuild.stages.timexes.scan import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphbuild.lexicon.timewords import TimeWords
+    from graphbuild.stages.timexes.scan import Tokens
 
 _CUE_REACH = 60  # characters
 _CUE_WORDS = 12

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import load_timewords
 from graphbuild.model.text import Span
 from graphbuild.model.time import Timex
 from graphbuild.stages.timexes.grammar import grammar
 from graphbuild.stages.timexes.narrative import Witness, paragraphs
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.reading import Anchors, Readings
-from graphbuild.stages.timexes.scan import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graphbuild.stages.timexes.pattern import Found
+    from graphbuild.stages.timexes.scan import Tokens
 
 
 def find_timexes(

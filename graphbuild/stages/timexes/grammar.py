@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import TimeWords, load_timewords
 from graphbuild.stages.timexes import absolute, clock, dates, months, relative, stretches
 from graphbuild.stages.timexes.macros import macros
 from graphbuild.stages.timexes.pattern import Grammar, Rule, literals
-from graphbuild.stages.timexes.reading import Readings
 from graphbuild.stages.timexes.scan import build_alphabet
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.reading import Readings
 
 _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{isodate}", dates.read_iso),
@@ -64,7 +67,10 @@ _MONTHS: tuple[Rule[Readings], ...] = (
 )
 
 _RELATIVE: tuple[Rule[Readings], ...] = (
-    Rule("(?:the)?(?:<ordinal>)?quarter(?=(?:ended|ending|that ended|which ended){date})", relative.read_quarter_ended),
+    Rule(
+        "(?:the)?(?:<ordinal>)?quarter(?=(?:ended|ending|that ended|which ended){date})",
+        relative.read_quarter_ended,
+    ),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?{ago}", relative.read_counted),
     Rule("(?:the|a)?{unit}<hyphen>{ago}", relative.read_counted),
     Rule("(?:the)?{single}{beside}", relative.read_day_beside),

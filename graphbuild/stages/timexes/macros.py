@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.timewords import TimeWords
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphbuild.lexicon.timewords import TimeWords
 
 _MONTH = "(?:<month>|<monthabbr><dot>?)"
 _DAY = "(?:<day>|<nthday>)"
@@ -45,8 +48,8 @@ _FIXED = {
     f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
     "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
     "half": "(?:and a half)",
-    "date": f"(?:(?:{{wd}}<comma>?(?:the)?)?(?:{{step3}}?{{mon}}{{dom}}(?!<units>|<hyphen><unit>)(?:<comma>?{{yy}})?|"
-    f"(?:the)?{{doo}}(?:of)?{{moo}}(?:<comma>?{{yyy}})?)|(?:{{step}}(?:past)?)?{{wdd}}|{{dayword}}|"
+    "date": "(?:(?:{wd}<comma>?(?:the)?)?(?:{step3}?{mon}{dom}(?!<units>|<hyphen><unit>)(?:<comma>?{yy})?|"
+    "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:{step}(?:past)?)?{wdd}|{dayword}|"
     "(?:{step2})?{holiday}(?:<comma>?{yyyy})?)",
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
     "step": "(?:this)?<step>",

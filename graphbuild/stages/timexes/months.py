@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graphbuild.model.time import Basis, TimexType
 from graphbuild.stages.timexes import direction
 from graphbuild.stages.timexes.days import figure_in, full_year, month_in, year_in
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import (
     Period,
     century,
@@ -20,6 +21,9 @@ from graphbuild.stages.timexes.periods import (
     years,
 )
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
 
 _FIRST_PLAIN_YEAR = 1900
 _LAST_PLAIN_YEAR = 2035

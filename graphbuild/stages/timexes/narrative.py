@@ -8,11 +8,14 @@ stated. The evidence is counted in tokens: years far from publication against th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from graphbuild.stages.timexes.scan import Alphabet, Tokens
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graphbuild.stages.timexes.scan import Alphabet, Tokens
 
 _FAR_YEARS = 2
 _FEW = 3  # years far from publication that make a text a history
@@ -57,7 +60,9 @@ class Witness:
         """Whether the whole text is a history; without a publication date one year is enough."""
         parts = [self.evidence(tokens, 0, len(tokens.words)) for tokens in passages]
         total = Evidence(
-            sum(part.years for part in parts), sum(part.far for part in parts), sum(part.news for part in parts)
+            sum(part.years for part in parts),
+            sum(part.far for part in parts),
+            sum(part.news for part in parts),
         )
         return total.tells_history(_FEW if self._published else 1)
 

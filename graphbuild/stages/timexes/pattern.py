@@ -8,11 +8,13 @@ under its name (figures at the end of a name only tell two apart); ``ago`` is th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from graphbuild.stages.timexes.scan import OTHER, Alphabet, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 _ITEM = re.compile(r"\{(?P<kept>[a-z]+\d*)\}|<(?P<named>[a-z]+)>|(?P<word>[a-z]+)|(?P<sign>[^\sa-z]\d*)")
 
@@ -80,7 +82,11 @@ class Grammar(Generic[Result]):
 
     def runs(self, kinds: str, start: int, end: int) -> list[tuple[int, int]]:
         """Stretches of tokens that mean something, one of which at least is not a mere function word."""
-        return [run.span() for run in self._run.finditer(kinds, start, end) if self._core.search(kinds, *run.span())]
+        return [
+            run.span()
+            for run in self._run.finditer(kinds, start, end)
+            if self._core.search(kinds, *run.span())
+        ]
 
     def first(self, tokens: Tokens, start: int, end: int) -> tuple[int, Found] | None:
         """The first match between two tokens, with the number of its rule."""

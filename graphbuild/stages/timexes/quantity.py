@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.timewords import TimeWords
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.lexicon.timewords import TimeWords
 
 VAGUE = "X"
 _FRACTIONS = {"1/2": Fraction(1, 2), "1/4": Fraction(1, 4), "3/4": Fraction(3, 4), "1/3": Fraction(1, 3)}

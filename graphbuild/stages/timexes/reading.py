@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.timewords import TimeWords
 from graphbuild.model.time import Basis, TimeSpan, TimexType
 from graphbuild.stages.timexes.periods import UNKNOWN_VALUES, Period
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphbuild.lexicon.timewords import TimeWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes.days import read_day, weekday_in
 from graphbuild.stages.timexes.months import mod_of
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.periods import Period, around, day, moved, moved_day, week
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated, timed
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
 
 _ANAPHORIC = frozenset({"following", "previous", "preceding", "that", "same"})
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
@@ -21,7 +24,13 @@ _FINER = {"Y": "Q", "A": "Y"}
 
 def unit_in(found: Found, anchors: Anchors) -> str:
     """The letter of the remembered unit."""
-    word = found.text("unit") or found.text("units") or found.text("single") or found.text("anyunit") or found.text("weekend")
+    word = (
+        found.text("unit")
+        or found.text("units")
+        or found.text("single")
+        or found.text("anyunit")
+        or found.text("weekend")
+    )
     known = anchors.words
     return known.units.get(word) or known.plural_units.get(word) or known.short_units[word]
 
@@ -126,7 +135,9 @@ def _ends_clause(found: Found) -> bool:
 def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Period | None:
     """The period so many units away; halves are counted in the next smaller unit."""
     if count.denominator != 1:
-        smaller, factor = {"Y": ("M", 12), "A": ("Y", 10), "C": ("Y", 100)}.get(unit, ("D", 7 if unit == "W" else 30))
+        smaller, factor = {"Y": ("M", 12), "A": ("Y", 10), "C": ("Y", 100)}.get(
+            unit, ("D", 7 if unit == "W" else 30)
+        )
         return moved(smaller, start, round(count * factor))
     if unit in "AC":
         return moved("Y", start, int(count) * (10 if unit == "A" else 100))

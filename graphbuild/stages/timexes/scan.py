@@ -7,11 +7,15 @@ passage at the speed of the engine and no word is looked at twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.timewords import TimeWords
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
+    from graphbuild.lexicon.timewords import TimeWords
+
+_FIRST_LETTER = 0x4E00  # far from every sign that means something in a regular expression
 OTHER = "~"  # the kind of every word that means nothing here
 
 _TOKEN = re.compile(
@@ -120,20 +124,11 @@ def build_alphabet(words: TimeWords, literals: Iterable[str]) -> Alphabet:
 
     ``literals`` are the plain words of the grammar; each is a class of its own, ``=word``.
     """
-    memberships: dict[str, set[str]] = {}
-    for name, members in _sections(words).items():
-        for word in members:
-            for form in _forms(word, capitalised=name in _CAPITALISED):
-                memberships.setdefault(form, set()).add(name)
-    for literal in literals:
-        for form in _forms(literal, capitalised=False):
-            memberships.setdefault(form, set()).add(f"={literal}")
-    for sign, name in _SIGNS.items():
-        memberships.setdefault(sign, set()).add(name)
+    memberships = _memberships(words, literals)
     sets = {frozenset(names) for names in memberships.values()} | {
         frozenset(c.split()) for _, _, c in _FIGURES
     }
-    letters = {names: chr(0x4E00 + place) for place, names in enumerate(sorted(sets, key=sorted))}
+    letters = {names: chr(_FIRST_LETTER + place) for place, names in enumerate(sorted(sets, key=sorted))}
     classes: dict[str, str] = {}
     for names, letter in letters.items():
         for name in names:
@@ -141,6 +136,16 @@ def build_alphabet(words: TimeWords, literals: Iterable[str]) -> Alphabet:
     characters = {form: letters[frozenset(names)] for form, names in memberships.items()}
     figures = {name: letters[frozenset(names.split())] for name, _, names in _FIGURES}
     return Alphabet(characters, figures, classes)
+
+
+def _memberships(words: TimeWords, literals: Iterable[str]) -> dict[str, set[str]]:
+    """The classes of every written form of a word, and of every sign."""
+    found: dict[str, set[str]] = {sign: {name} for sign, name in _SIGNS.items()}
+    rows = [(word, name) for name, members in _sections(words).items() for word in members]
+    for word, name in (*rows, *((literal, f"={literal}") for literal in literals)):
+        for form in _forms(word, capitalised=name in _CAPITALISED):
+            found.setdefault(form, set()).add(name)
+    return found
 
 
 _CAPITALISED = frozenset({"month", "doubtful", "monthabbr", "weekday", "wdabbr", "wdplural", "zone"})

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes.days import month_in, weekday_in
-from graphbuild.stages.timexes.pattern import Found
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings
 from graphbuild.stages.timexes.relative import approximation, unit_in
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
 
 
 def read_duration(found: Found, anchors: Anchors) -> Readings | None:
