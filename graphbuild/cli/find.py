@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from graphbuild.cli import options
-from graphbuild.cli.printing import Column, print_rows, say
+from graphbuild.cli.printing import Column, print_records, print_rows, say
 from graphbuild.query import wording
 from graphbuild.query.find import select_events
 from graphbuild.query.wording import count_of, name_actors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from graphbuild.model.event import Event
+    from graphbuild.model.timeline import Timeline
     from graphbuild.query.find import EventFilter
 
 
@@ -32,8 +33,19 @@ def find(folder: Path, asked: EventFilter, form: str) -> None:
     """
     timeline = options.open_build(folder)
     events = select_events(timeline, asked)
-    print_rows(event_columns(name_actors(timeline.actors)), events, "list" if form == "table" else form)
+    print_events(timeline, events, "list" if form == "table" else form)
     say(count_of(len(events), "event"))
+
+
+def print_events(timeline: Timeline, events: Iterable[Event], form: str) -> None:
+    """Print events as ``list`` or ``csv``, or as ``jsonl`` with the lines of `events.jsonl`."""
+    if form == "jsonl":
+        from graphbuild.store.lines import event_line, facts_of
+
+        facts = facts_of({actor.id: actor for actor in timeline.actors})
+        print_records(event_line(event, facts) for event in events)
+    else:
+        print_rows(event_columns(name_actors(timeline.actors)), events, form)
 
 
 def event_columns(names: Mapping[str, str]) -> list[Column[Event]]:

@@ -34,8 +34,8 @@ def links(folder: Path, asked: EventFilter, top: int, by: str, what: str | None,
     PageRank, betweenness, and the number of its community. With --pairs: for each
     source and target, how many events of what type, in what time.
     """
-    from graphbuild.writers.graph import project_actors  # noqa: PLC0415 -- slow to import
-    from graphbuild.writers.links import list_pairs, measure_links, rank_links  # noqa: PLC0415 -- slow to import
+    from graphbuild.writers.graph import project_actors
+    from graphbuild.writers.links import list_pairs, measure_links, rank_links
 
     graph = project_actors(narrow(options.open_build(folder), asked), asked.statuses)
     if what == "pairs":

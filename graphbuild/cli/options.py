@@ -142,7 +142,7 @@ def output_option(what: str) -> Callable[[Command], Command]:
 
 def open_build(folder: Path) -> Timeline:
     """The timeline in a build folder."""
-    from graphbuild.store.folder import open_timeline  # noqa: PLC0415 -- slow to import
+    from graphbuild.store.folder import open_timeline
 
     return open_timeline(folder)
 

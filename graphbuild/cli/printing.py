@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from graphbuild.errors import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from msgspec import Struct
 
 Row = TypeVar("Row")
 Cell = str | int | float | None | list[str]
@@ -63,6 +64,14 @@ def print_lines(lines: Iterable[str]) -> None:
     out.flush()
 
 
+def print_records(records: Iterable[Struct]) -> None:
+    """Print records of the store as the store writes them, one JSON object a line."""
+    from msgspec.json import Encoder
+
+    encoder = Encoder()
+    print_lines(encoder.encode(record).decode() for record in records)
+
+
 def say(words: str) -> None:
     """Words for people, beside the data."""
     click.echo(words, err=True)
@@ -75,13 +84,12 @@ def write_whole(output: str, content: bytes) -> None:
         binary.write(content)
         binary.flush()
         return
-    path = Path(output)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    from graphbuild.store.folder import atomic
+
     try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        with atomic(Path(output)) as file:
+            file.write(content)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise BuildError(f"cannot write {output}: {error.strerror}") from error
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphbuild.cli import options
-from graphbuild.cli.find import event_columns
-from graphbuild.cli.printing import print_lines, print_rows, say
+from graphbuild.cli.find import print_events
+from graphbuild.cli.printing import print_lines, say
 from graphbuild.query import wording
 from graphbuild.query.actors import the_actor
 from graphbuild.query.find import select_events
@@ -41,7 +41,7 @@ def timeline(actor: str, folder: Path, asked: EventFilter, form: str) -> None:
     if form == "table":
         print_lines(_tell_days(events, names))
     else:
-        print_rows(event_columns(names), events, form)
+        print_events(build, events, form)
     say(f"{one_line(about.name)}: {count_of(len(events), 'event')}")
 
 

@@ -27,15 +27,15 @@ QUAD_CLASSES = {
 }
 
 _BASES = {
-    Basis.STATED: "stated in the text",
-    Basis.RELATIVE: "reckoned from the publication date or another date",
-    Basis.PUBLISHED: "only the publication date is known",
-    Basis.INFERRED: "inferred from another sentence",
-    Basis.UNKNOWN: "the articles do not say when",
+    Basis.STATED: "stated",
+    Basis.RELATIVE: "reckoned from another date",
+    Basis.PUBLISHED: "by the article's date",
+    Basis.INFERRED: "inferred from the context",
+    Basis.UNKNOWN: "nobody says when",
 }
 
 # C0 and C1 controls would drive a terminal, bidirectional overrides would reorder it.
-_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def say_time(when: TimeSpan) -> str:
@@ -118,7 +118,12 @@ def count_of(number: int, noun: str) -> str:
 
 def one_line(text: str) -> str:
     """Text of an article as one harmless line: no control characters, single spaces."""
-    return " ".join(_UNSAFE.sub("\ufffd", text).split())
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """Text of an article without what drives terminals, reorders words or breaks XML."""
+    return _UNSAFE.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:
