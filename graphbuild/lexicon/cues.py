@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from types import MappingProxyType
 
+from graphbuild.errors import LexiconError
 from graphbuild.lexicon.loading import expect_keys, expect_mapping, expect_texts, read_yaml
 from graphbuild.model.event import Status
 
@@ -26,6 +27,7 @@ class Cues:
     alleged: frozenset[str]
     implied: frozenset[str]
     aspectual: frozenset[str]
+    modifiers: Mapping[str, Status]
     modals: Mapping[str, Status]
     negators: frozenset[str]
     conditions: frozenset[str]
@@ -43,12 +45,18 @@ def load_cues() -> Cues:
     top = expect_mapping(read_yaml(FILE), FILE)
     names = [f.name for f in fields(Cues)]
     expect_keys(top, FILE, required=names)
-    modals = {
-        word: Status(status)
-        for status, words in expect_mapping(top["modals"], f"{FILE}: modals").items()
-        for word in expect_texts(words, f"{FILE}: modals.{status}")
-    }
     return Cues(
-        modals=MappingProxyType(modals),
-        **{n: frozenset(expect_texts(top[n], f"{FILE}: {n}")) for n in names if n != "modals"},
+        modifiers=_by_word(top, "modifiers"),
+        modals=_by_word(top, "modals"),
+        **{n: frozenset(expect_texts(top[n], f"{FILE}: {n}")) for n in names if n not in ("modals", "modifiers")},
     )
+
+
+def _by_word(top: Mapping[str, object], name: str) -> Mapping[str, Status]:
+    """Lists of words by status, turned round."""
+    found: dict[str, Status] = {}
+    for status, words in expect_mapping(top[name], f"{FILE}: {name}").items():
+        for word in expect_texts(words, f"{FILE}: {name}.{status}"):
+            if found.setdefault(word, Status(status)) != status:
+                raise LexiconError(f"{FILE}: {name}: {word!r} is {found[word]} and {status}")
+    return MappingProxyType(found)

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graphbuild.model.clause import Clause, Standing, TriggerKind
 from graphbuild.model.event import EventTime, Status
 from graphbuild.model.parse import Parse, Token
+from graphbuild.model.text import PassageKind
 from graphbuild.model.time import Basis, Granularity, TimeSpan, Timex, TimexType
 from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.scope import owners, tokens_at
 
 _BOUNDS = frozenset({"before", "after", "since", "until", "till", "by", "prior to"})
 _SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "dep"})
+_OPENING = 4  # sentences after the lead
+_WEEK = timedelta(days=7)
 _HAPPENED = (Status.ASSERTED, Status.ALLEGED)
 
 
@@ -44,10 +47,13 @@ def find_times(
         t.index for t in parse.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")
     }
     stated = _by_scope(parse, timexes, owners(parse, scopes))
+    news = _find_news(parse, stated, published)
     found: list[EventTime | None] = []
     for clause, standing in zip(clauses, standings, strict=True):
         own = _governing(parse, clause, stated)
-        found.append(own or _default(parse, clause, standing, published))
+        if own and _is_ahead(own, standing, published):
+            own = None
+        found.append(own or _default(parse, clause, standing, news, published))
     return _carry_over(clauses, found)
 
 
@@ -64,11 +70,26 @@ def _by_scope(
             (i for i in range(last - 1, first - 1, -1) if not first <= parse.tokens[i].head < last), last - 1
         )
         scope = owner[head]
-        if scope is not None:
+        if scope is not None and _is_adverbial(parse, head, scope, timex):
             governor = parse.tokens[parse.tokens[head].head]
             prep = governor.lemma if governor.pos in ("ADP", "SCONJ") else ""
             found.setdefault(scope, []).append(_Stated(timex, head, prep))
     return found
+
+
+def _is_adverbial(parse: Parse, head: int, scope: int, timex: Timex) -> bool:
+    """Whether a timex says when something was, rather than which thing is meant.
+
+    A day may be attached to any word of its clause (the parser often errs there); a coarser
+    time dates the clause only when it hangs from the trigger itself: "the third time in a
+    decade", "the 2010 conference" date nothing.
+    """
+    if timex.when is not None and timex.when.is_day:
+        return True
+    governor = parse.tokens[head].head
+    if parse.tokens[governor].pos in ("ADP", "SCONJ"):
+        governor = parse.tokens[governor].head
+    return governor == scope or head == scope
 
 
 def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]) -> EventTime | None:
@@ -85,6 +106,16 @@ def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]
         else:
             return None
     return None
+
+
+def _is_ahead(time: EventTime, standing: Standing, published: date | None) -> bool:
+    """Whether a time lies after publication, though the clause has happened: it is another's.
+
+    "Airbus announced job cuts over the next four years" does not date the announcement.
+    """
+    if published is None or standing.status not in _HAPPENED:
+        return False
+    return time.when.first is not None and time.when.first >= published and not time.when.is_day
 
 
 def _shares_time(parse: Parse, token: Token) -> bool:
@@ -128,24 +159,72 @@ def _bounded(when: TimeSpan, prep: str) -> TimeSpan:
     return TimeSpan(when.first, None, Granularity.RANGE, when.basis)
 
 
-def _default(parse: Parse, clause: Clause, standing: Standing, published: date | None) -> EventTime | None:
-    if published is None or standing.status not in _HAPPENED:
+@dataclass(frozen=True, slots=True)
+class _News:
+    """The day that an article is about, how it is known, and where its opening ends."""
+
+    day: date
+    basis: Basis
+    opening: int  # sentences up to this one tell the news; later ones may be background
+
+
+def _find_news(parse: Parse, stated: Mapping[int, list[_Stated]], published: date | None) -> _News | None:
+    """The day of the news: what the lead states, if it is within a week before publication.
+
+    A headline and the sentences around the lead tell the same event, so they share its day.
+    """
+    if published is None:
         return None
+    lead = next((s for s in parse.sentences if s.kind is PassageKind.PROSE), None)
+    last = lead.index + _OPENING if lead else _OPENING
+    for sentence in parse.sentences[lead.index : lead.index + 2] if lead else ():
+        for scope in range(sentence.first, sentence.last):
+            for found in stated.get(scope, ()):
+                when = found.timex.when
+                if when and when.is_day and when.first and timedelta(0) <= published - when.first <= _WEEK:
+                    basis = Basis.PUBLISHED if when.first == published else Basis.INFERRED
+                    return _News(when.first, basis, last)
+    return _News(published, Basis.PUBLISHED, last)
+
+
+def _default(parse: Parse, clause: Clause, standing: Standing, news: _News | None, published: date | None) -> EventTime | None:
+    if news is None or published is None or standing.status not in _HAPPENED:
+        return None
+    if _is_said_now(parse, clause):
+        return EventTime(TimeSpan(published, published, Granularity.DAY, Basis.PUBLISHED), None, None, None)
+    if parse.sentence_of[clause.head] <= news.opening and not _is_background(parse, clause):
+        return EventTime(TimeSpan(news.day, news.day, Granularity.DAY, news.basis), None, None, None)
     if _is_news(parse, clause):
         return EventTime(TimeSpan(published, published, Granularity.DAY, Basis.PUBLISHED), None, None, None)
     return EventTime(TimeSpan(None, published, Granularity.UNKNOWN, Basis.INFERRED), None, None, None)
+
+
+def _is_said_now(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause of the body is in the present tense: true on the day it was printed."""
+    token = parse.tokens[clause.head]
+    body = parse.sentences[parse.sentence_of[clause.head]].kind is PassageKind.PROSE
+    return body and token.tag in ("VBZ", "VBP") and not dependents(parse, token.index, "auxpass")
+
+
+def _is_background(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause is told as earlier than the news: past perfect, or a finished relative clause."""
+    verb = clause.carrier if clause.carrier is not None else clause.head
+    while parse.tokens[verb].pos != "VERB" and parse.tokens[verb].head != verb:
+        verb = parse.tokens[verb].head
+    helpers = {parse.tokens[a].lemma: parse.tokens[a].tag for a in dependents(parse, verb, "aux")}
+    token = parse.tokens[verb]
+    # "It said that it had signed": the past seen from the saying is no earlier than the news.
+    reported = token.dep == "ccomp" and parse.tokens[token.head].tag == "VBD"
+    return helpers.get("have") == "VBD" and not reported
 
 
 def _is_news(parse: Parse, clause: Clause) -> bool:
     """Whether a report tells this as what happened that day, not as background."""
     verb = clause.carrier if clause.carrier is not None else clause.head
     token = parse.tokens[verb]
-    if token.pos != "VERB":
+    if token.pos != "VERB" or _is_background(parse, clause):
         return False
-    helpers = {parse.tokens[a].lemma: parse.tokens[a].tag for a in dependents(parse, verb, "aux")}
-    if helpers.get("have") == "VBD":  # past perfect: before the news
-        return False
-    return token.dep not in ("relcl", "acl") and not (token.dep == "pcomp")
+    return token.dep not in ("relcl", "acl", "pcomp")
 
 
 def _carry_over(clauses: Sequence[Clause], times: Sequence[EventTime | None]) -> tuple[EventTime | None, ...]:

@@ -65,7 +65,9 @@ def status_of_verb(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     """The status of a verb from its own words and from what governs it."""
     own = _own_status(parse, verb, cues)
     token = parse.tokens[verb]
-    if depth > 10 or token.head == verb:
+    if token.head == verb:  # a headline's "Minister to resign"
+        return _stronger(own, Status.PLANNED) if _is_infinitive(parse, verb) else own
+    if depth > 10:
         return own
     return _stronger(own, _from_governor(parse, verb, cues, depth + 1))
 
@@ -180,6 +182,8 @@ def _content(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> 
     if lemma in cues.speech and not _is_infinitive(parse, verb):
         negated = _own_status(parse, governor, cues) is Status.DENIED
         return Status.HYPOTHETICAL if negated else Status.ASSERTED
+    if dependents(parse, verb, "nsubj", "nsubjpass") and not _is_infinitive(parse, verb):
+        return _named(lemma, cues, Status.ASSERTED)  # a clause that stands for itself
     return _complement(parse, governor, cues, depth, infinitive=_is_infinitive(parse, verb))
 
 
@@ -227,9 +231,8 @@ def _status_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
         return Status.DENIED
     status = Status.ASSERTED
     for modifier in dependents(parse, noun, "amod", "compound"):
-        lemma = parse.tokens[modifier].lemma
-        if lemma in cues.alleged or lemma in cues.planned or lemma in cues.hypothetical:
-            status = _stronger(status, _named(lemma, cues, Status.ASSERTED))
+        word = parse.tokens[modifier].text.lower()
+        status = _stronger(status, cues.modifiers.get(word, Status.ASSERTED))
     token = parse.tokens[noun]
     if token.dep == "conj":
         return (

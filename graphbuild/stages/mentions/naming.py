@@ -6,7 +6,8 @@ when exactly one fits, so that strangers are not merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from graphbuild.lexicon.gazetteer import Entry
 from graphbuild.model.actor import ActorKind
@@ -14,12 +15,15 @@ from graphbuild.model.parse import Parse
 from graphbuild.stages.mentions.actors import Draft, initials, name_key
 from graphbuild.stages.mentions.names import GPE, ORG, PERSON, THING, Name, words_of
 
+Key = tuple[str, ...]
+
 _KINDS = {
     PERSON: ActorKind.PERSON,
     ORG: ActorKind.ORGANISATION,
     GPE: ActorKind.ORGANISATION,
     THING: ActorKind.THING,
 }
+_BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNKNOWN)
 
 
 def name_actors(parse: Parse, names: Sequence[Name], entries: Mapping[int, Entry]) -> dict[int, Draft]:
@@ -27,104 +31,103 @@ def name_actors(parse: Parse, names: Sequence[Name], entries: Mapping[int, Entry
 
     ``entries`` are the gazetteer entries chosen for names, by the index of the name.
     """
-    keys = [name_key(words_of(parse, n.first, n.last)) for n in names]
-    drafts: dict[str, Draft] = {}
-    words: dict[str, set[tuple[str, ...]]] = {}
+    words = [words_of(parse, n.first, n.last) for n in names]
+    keys = [name_key(w) for w in words]
+    roster = _Roster(frozenset(t.text for t in parse.tokens if t.text.islower()))
     assigned: dict[int, Draft] = {}
+    by_end: dict[int, Draft] = {}
     # Longest first, so that "Esper" in the headline finds "Mark Esper" in the body.
-    order = sorted(range(len(names)), key=lambda i: (i not in entries, -len(keys[i]), i))
-    for index in order:
+    for index in sorted(range(len(names)), key=lambda i: (i not in entries, -len(keys[i]), i)):
         if not keys[index]:
             continue
-        if index in entries:
-            draft = _of_entry(entries[index], drafts)
-        else:
-            draft = _join_or_open(parse, names, index, keys, drafts, words, assigned)
-        words.setdefault(draft.key, set()).add(keys[index])
-        draft.names[words_of(parse, names[index].first, names[index].last)] += 1
-        assigned[index] = draft
+        name = names[index]
+        draft = (
+            roster.of_entry(entries[index])
+            if index in entries
+            else _before_bracket(parse, name, by_end) or roster.find(keys[index], words[index], name.label)
+        )
+        roster.add(keys[index], draft)
+        draft.names[words[index]] += 1
+        assigned[index] = by_end[name.last] = draft
     return assigned
 
 
-def _of_entry(entry: Entry, drafts: dict[str, Draft]) -> Draft:
-    if entry.key not in drafts:
-        drafts[entry.key] = Draft(
-            entry.key, entry.kind, entry.country, entry.sector, entry.key, entry.wikidata, known_as=entry.name
-        )
-    return drafts[entry.key]
-
-
-def _join_or_open(
-    parse: Parse,
-    names: Sequence[Name],
-    index: int,
-    keys: Sequence[tuple[str, ...]],
-    drafts: dict[str, Draft],
-    words: Mapping[str, Iterable[tuple[str, ...]]],
-    assigned: Mapping[int, Draft],
-) -> Draft:
-    name, key = names[index], keys[index]
-    bracketed = _before_bracket(parse, names, index, assigned)
-    if bracketed is not None:
-        return bracketed
-    kind = _KINDS.get(name.label, ActorKind.UNKNOWN)
-    common = len(key) == 1 and key[0] in {t.text for t in parse.tokens if t.text.islower()}
-    text = words_of(parse, name.first, name.last)
-    fitting = [
-        d
-        for k, d in drafts.items()
-        if any(_fits(key, text, kind, other, d.kind) for other in words.get(k, ()))
-    ]
-    if len(fitting) == 1:
-        if fitting[0].kind is ActorKind.UNKNOWN:
-            fitting[0].kind = kind
-        return fitting[0]
-    local = "n:" + " ".join(key)
-    if local not in drafts:
-        drafts[local] = Draft(local, kind)
-    return drafts[local]
-
-
-def _before_bracket(
-    parse: Parse, names: Sequence[Name], index: int, assigned: Mapping[int, Draft]
-) -> Draft | None:
+def _before_bracket(parse: Parse, name: Name, by_end: Mapping[int, Draft]) -> Draft | None:
     """ "Kata'ib Hezbollah (KH)": the actor whose abbreviation this is."""
-    name = names[index]
     tokens = parse.tokens
-    if (
-        name.first < 2
-        or name.last >= len(tokens)
-        or tokens[name.first - 1].text != "("
-        or tokens[name.last].text != ")"
-    ):
+    if name.first < 2 or name.last >= len(tokens):
+        return None
+    if tokens[name.first - 1].text != "(" or tokens[name.last].text != ")":
         return None
     letters = words_of(parse, name.first, name.last).replace(".", "")
-    if not letters.isupper():
-        return None
-    for other, draft in assigned.items():
-        if names[other].last == name.first - 1:
+    return by_end.get(name.first - 1) if letters.isupper() else None
+
+
+class _Roster:
+    """The actors named so far, found again by the usual short forms of their names."""
+
+    def __init__(self, common: frozenset[str]) -> None:
+        self._common = common  # words that the article also writes small: no short names
+        self._drafts: dict[str, Draft] = {}
+        self._by_key: dict[Key, list[Draft]] = defaultdict(list)
+        self._by_last: dict[str, list[tuple[Key, Draft]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[Key, Draft]]] = defaultdict(list)
+        self._by_initials: dict[str, list[Draft]] = defaultdict(list)
+
+    def of_entry(self, entry: Entry) -> Draft:
+        """The actor of a gazetteer entry."""
+        if entry.key not in self._drafts:
+            self._drafts[entry.key] = Draft(
+                entry.key, entry.kind, entry.country, entry.sector, entry.key, entry.wikidata, entry.name
+            )
+            self.add(name_key(entry.name), self._drafts[entry.key])
+        return self._drafts[entry.key]
+
+    def find(self, key: Key, text: str, label: str) -> Draft:
+        """The one known actor that a name fits, else a new one."""
+        kind = _KINDS.get(label, ActorKind.UNKNOWN)
+        fitting = {d.key: d for d in self._fitting(key, text, kind)}
+        if len(fitting) == 1:
+            draft = next(iter(fitting.values()))
+            if draft.kind is ActorKind.UNKNOWN:
+                draft.kind = kind
             return draft
-    return None
+        local = "n:" + " ".join(key)
+        return self._drafts.setdefault(local, Draft(local, kind))
 
+    def add(self, key: Key, draft: Draft) -> None:
+        """Remember that an actor goes by this name."""
+        if draft in self._by_key[key]:
+            return
+        self._by_key[key].append(draft)
+        if len(key) > 1:
+            self._by_last[key[-1]].append((key, draft))
+            self._by_first[key[0]].append((key, draft))
+            for letters in {initials(key), "".join(word[0] for word in key)}:
+                self._by_initials[letters].append(draft)
 
-def _fits(
-    key: tuple[str, ...], text: str, kind: ActorKind, full: tuple[str, ...], full_kind: ActorKind
-) -> bool:
-    """Whether ``key`` is a usual short form of the name ``full``."""
-    if key == full:
-        return kind is full_kind or ActorKind.UNKNOWN in (kind, full_kind) or len(key) > 1
-    people = full_kind is ActorKind.PERSON and kind in (
-        ActorKind.PERSON,
-        ActorKind.UNKNOWN,
-        ActorKind.ORGANISATION,
-    )
-    if people:
-        return len(key) < len(full) and full[-len(key) :] == key and len(key[-1]) > 2
-    if full_kind is ActorKind.PERSON or kind is ActorKind.PERSON:
-        return False
-    letters = text.replace(".", "")
-    if letters.isupper() and 2 <= len(letters) <= 6 and len(full) > 1:
-        return initials(full) == letters.lower() or "".join(w[0] for w in full) == letters.lower()
-    if full_kind is ActorKind.ORGANISATION and len(key) < len(full):
-        return full[: len(key)] == key and len(key[0]) > 3 and kind is not ActorKind.THING
-    return False
+    def _fitting(self, key: Key, text: str, kind: ActorKind) -> Iterator[Draft]:
+        for draft in self._by_key.get(key, ()):
+            if len(key) > 1 or kind is draft.kind or ActorKind.UNKNOWN in (kind, draft.kind):
+                yield draft
+        if len(key) == 1 and key[0] in self._common:
+            return
+        if kind is not ActorKind.THING:
+            yield from self._by_surname(key)
+        if kind in _BODIES:
+            yield from self._by_short_form(key, text)
+
+    def _by_surname(self, key: Key) -> Iterator[Draft]:
+        """ "Abdul-Mahdi" for "Adil Abdul-Mahdi"."""
+        for full, draft in self._by_last.get(key[-1], ()):
+            if draft.kind is ActorKind.PERSON and len(key) < len(full) and full[-len(key) :] == key:
+                yield draft
+
+    def _by_short_form(self, key: Key, text: str) -> Iterator[Draft]:
+        """ "NATO" for "North Atlantic Treaty Organization", "Northrop" for "Northrop Grumman"."""
+        letters = text.replace(".", "")
+        if letters.isupper() and 2 <= len(letters) <= 6:
+            yield from (d for d in self._by_initials.get(letters.lower(), ()) if d.kind in _BODIES)
+        for full, draft in self._by_first.get(key[0], ()):
+            if draft.kind in _BODIES and len(key) < len(full) and full[: len(key)] == key and len(key[0]) > 3:
+                yield draft
