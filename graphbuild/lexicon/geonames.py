@@ -94,7 +94,7 @@ class _Column:
 class Cities:
     """All cities of at least 15,000 people by name, built once from the library's file."""
 
-    __slots__ = ("_capitals", "_columns", "_names", "_spellings")
+    __slots__ = ("_capitals", "_columns", "_names", "_numbers", "_spellings")
 
     def __init__(self) -> None:
         countries = _library().get_countries()
@@ -103,6 +103,7 @@ class Cities:
         cities = list(_library().get_cities().values())
         self._columns = [[row[field] for row in cities] for field in _FIELDS]
         self._columns.append([codes.get(row["countrycode"]) for row in cities])
+        self._numbers = {str(row["geonameid"]): number for number, row in enumerate(cities)}
         self._names, self._spellings = _Column(), _Column()
         for number, key in enumerate(place_keys([row["name"] for row in cities])):
             self._names.add(key, number)
@@ -115,6 +116,11 @@ class Cities:
         exact = self._names.get(key)
         spelled = [n for n in dict.fromkeys(self._spellings.get(key)) if n not in exact]
         return [self._city(n, 1) for n in exact] + [self._city(n, _SPELLING_WORTH) for n in spelled]
+
+    def numbered(self, geonames: str) -> list[Candidate]:
+        """The city with this GeoNames id, if there is one."""
+        number = self._numbers.get(geonames)
+        return [] if number is None else [self._city(number, 1)]
 
     def _city(self, number: int, share: int) -> Candidate:
         geonames, name, population, latitude, longitude, region, country = [c[number] for c in self._columns]

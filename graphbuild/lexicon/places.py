@@ -78,7 +78,8 @@ class PlaceIndex:
             self._add(_of_site(site), site.names)
         for state in us_states():
             self._add(state, (state.name,))
-        self._aliases = {_alias_key(alias): target for alias, target in files.aliases.items()}
+        self._aliases = {place_key(name): f"geonames:{number}" for number, name in files.called.items()}
+        self._aliases |= {_alias_key(alias): target for alias, target in files.aliases.items()}
         self._called = files.called
         self._words = frozenset(map(place_key, files.words))
 
@@ -128,16 +129,25 @@ class PlaceIndex:
         return self._named(name.strip(), bare=True)
 
     def _named(self, name: str, *, bare: bool) -> list[Candidate]:
-        target = self._aliases.get(name) or self._aliases.get(place_key(name))
-        if target in self._by_key:
-            return [self._by_key[target]]
-        for key, is_region in _readings(place_key(target or name)):
+        meant = self._aliased(name)
+        if meant and bare:
+            return meant
+        for key, is_region in _readings(place_key(name)):
             found = self._lookup(key, bare=bare)
             if is_region and (regions := [c for c in found if not c.key.startswith("geonames:")]):
                 return regions
             if found:
-                return found
-        return []
+                return [*meant, *found]
+        return meant
+
+    def _aliased(self, name: str) -> list[Candidate]:
+        target = self._aliases.get(name) or self._aliases.get(place_key(name))
+        if target is None:
+            return []
+        if target.startswith("geonames:"):
+            return self._cities.numbered(target.removeprefix("geonames:"))
+        known = self._by_key.get(target)
+        return self._lookup(place_key(target), bare=False) if known is None else [known]
 
     def _lookup(self, key: str, *, bare: bool) -> list[Candidate]:
         known = self._known.get(key, [])
