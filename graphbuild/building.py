@@ -15,9 +15,9 @@ from graphbuild.errors import BuildError
 from graphbuild.model.actor import Actor, Place
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
-from graphbuild.pipeline import digests, link_record, link_records, unnamed_actors
+from graphbuild.pipeline import link_record, link_records, merge_records
 from graphbuild.stages.linking import ActorIndex
-from graphbuild.stages.merging import group_by_event, make_event, merge
+from graphbuild.stages.merging import group_by_event, make_event
 from graphbuild.stages.reading import Failure
 from graphbuild.store import folder as files
 from graphbuild.store import lines
@@ -131,7 +131,7 @@ def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:
 def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path) -> Receipt:
     index = link_records(store.records())
     actors = {a.id: a for a in index.actors()}
-    events_of = merge(digests(store.records(), index, unnamed_actors(actors.values())))
+    events_of = merge_records(store.records(), index)
     outlets: dict[str, str | None] = {}
     places: dict[str, Place] = {}
     inputs = hashlib.sha256()

@@ -6,7 +6,7 @@ steps that look across articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from graphbuild.lexicon.gazetteer import load_gazetteer
 from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
-from graphbuild.model.actor import Actor, ActorKind, Participant
+from graphbuild.model.actor import ActorKind, Participant
 from graphbuild.model.event import EventMention
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Article, Passage
@@ -33,6 +33,7 @@ from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
 from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
+from graphbuild.stages.stories import Profile, find_stories
 from graphbuild.stages.timexes import find_timexes
 
 
@@ -116,16 +117,30 @@ def link_records(records: Iterable[ArticleRecord]) -> ActorIndex:
     return link_actors((r.article.id, r.actors) for r in records)
 
 
-def unnamed_actors(actors: Iterable[Actor]) -> frozenset[str]:
-    """Ids of actors that exist in one article only: they never make two mentions one event."""
-    return frozenset(a.id for a in actors if a.kind is ActorKind.UNNAMED)
-
-
-def digests(records: Iterable[ArticleRecord], index: ActorIndex, unnamed: frozenset[str]) -> Iterator[Digest]:
-    """What merging needs to know of every mention."""
+def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mapping[str, str]:
+    """Mention id to event id; ``records`` are read once."""
+    unnamed = frozenset(a.id for a in index.actors() if a.kind is ActorKind.UNNAMED)
+    reports = load_cues().reports
+    found: list[Digest] = []
+    profiles: list[Profile] = []
     for record in records:
-        for mention in link_record(record, index):
-            yield digest(mention, record.article.published, stem(mention.action), unnamed)
+        published = record.article.published
+        mentions = link_record(record, index)
+        found.extend(
+            digest(m, published, stem(m.action), unnamed, speech=reports(m.action)) for m in mentions
+        )
+        profiles.append(_profile(record, mentions, index, unnamed))
+    return merge(found, find_stories(profiles))
+
+
+def _profile(
+    record: ArticleRecord, mentions: Sequence[EventMention], index: ActorIndex, unnamed: frozenset[str]
+) -> Profile:
+    """What an article is about, for telling stories apart."""
+    actors = {index.id_of(record.article.id, a) for a in record.actors} - unnamed
+    places = {m.place.place.id for m in mentions if m.place}
+    actions = {stem(m.action) for m in mentions}
+    return Profile(record.article.id, record.article.published, frozenset(actors | places | actions))
 
 
 def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:
@@ -133,7 +148,7 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:
     records = sorted(read_records(articles, load_toolkit(model)), key=lambda r: r.article.id)
     index = link_records(records)
     actors = tuple(index.actors())
-    events_of = merge(digests(records, index, unnamed_actors(actors)))
+    events_of = merge_records(records, index)
     outlets = {r.article.id: r.article.outlet for r in records}
     published = {r.article.id: r.article.published for r in records}
     mentions = [replace(m, event=events_of[m.id]) for r in records for m in link_record(r, index)]

@@ -42,10 +42,14 @@ class Digest:
     first: date | None
     last: date | None
     stated: bool
+    speech: bool
 
 
-def digest(mention: EventMention, published: date | None, stem: str, unnamed: frozenset[str]) -> Digest:
-    """The digest of a mention with linked actors; ``unnamed`` are actors of one article only."""
+def digest(mention: EventMention, published: date | None, stem: str, unnamed: frozenset[str], *, speech: bool) -> Digest:
+    """The digest of a mention with linked actors.
+
+    ``unnamed`` are actors of one article only; ``speech`` says that the action is one of saying.
+    """
     when = mention.time.when if mention.time else _UNDATED
     return Digest(
         mention.id,
@@ -60,17 +64,22 @@ def digest(mention: EventMention, published: date | None, stem: str, unnamed: fr
         when.first,
         when.last,
         when.basis in (Basis.STATED, Basis.RELATIVE),
+        speech,
     )
 
 
-def merge(digests: Iterable[Digest]) -> Mapping[str, str]:
-    """Mention id to event id; the order of ``digests`` makes no difference."""
+def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str, str]:
+    """Mention id to event id; the order of ``digests`` makes no difference.
+
+    ``stories`` maps each article to its story: inside one, the same action is the same
+    event unless something contradicts; across stories an actor and the day must be shared.
+    """
     clusters: list[list[Digest]] = []
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in sorted(digests, key=lambda d: d.order):
-        keys = [(one.topic, actor) for actor in sorted(one.sources | one.targets)]
+        keys = list(_keys(one, stories[one.article]))
         candidates = dict.fromkeys(c for key in keys for c in blocks[key])
-        home = next((c for c in candidates if all(_same(one, other) for other in clusters[c])), None)
+        home = next((c for c in candidates if all(_same(one, other, stories) for other in clusters[c])), None)
         if home is None:
             home = len(clusters)
             clusters.append([])
@@ -81,37 +90,40 @@ def merge(digests: Iterable[Digest]) -> Mapping[str, str]:
     return {d.id: event_id(members[0].id) for members in clusters for d in members}
 
 
-def _same(one: Digest, other: Digest) -> bool:
-    if one.happened != other.happened or not _times_meet(one, other):
+def _keys(one: Digest, story: str) -> Iterator[tuple[str, str]]:
+    """Where a mention is looked for: under its story and stem, and under its type and each actor."""
+    if not one.speech:
+        yield ("story " + story, one.action)
+    for actor in sorted(one.sources | one.targets):
+        yield (one.topic, actor)
+
+
+def _same(one: Digest, other: Digest, stories: Mapping[str, str]) -> bool:
+    if one.happened != other.happened:
+        return False
+    close = stories[one.article] == stories[other.article]
+    if not _times_meet(one, other, lenient=close):
         return False
     if one.place and other.place and one.place != other.place and one.action != other.action:
         return False
-    if not _roles_meet(one, other):
-        return False
-    return one.action == other.action or bool(one.sources & other.sources and one.targets & other.targets)
-
-
-def _times_meet(one: Digest, other: Digest) -> bool:
-    if one.first is None or other.first is None:
-        return one.article == other.article or _shares_all(one, other)
-    if one.last is None or other.last is None:
-        return False
-    slack = timedelta(0) if one.stated and other.stated else _NEWS_CYCLE
-    return one.first <= other.last + slack and other.first <= one.last + slack
-
-
-def _shares_all(one: Digest, other: Digest) -> bool:
-    return bool(one.sources & other.sources and one.targets & other.targets) and one.action == other.action
-
-
-def _roles_meet(one: Digest, other: Digest) -> bool:
-    """No role contradicts, and at least one is shared."""
     sources, targets = one.sources & other.sources, one.targets & other.targets
-    if one.sources and other.sources and not sources:
+    if (one.sources and other.sources and not sources) or (one.targets and other.targets and not targets):
         return False
-    if one.targets and other.targets and not targets:
+    if one.action == other.action:
+        return bool(sources or targets) or (close and not one.speech)
+    return bool(sources and targets)
+
+
+def _times_meet(one: Digest, other: Digest, *, lenient: bool) -> bool:
+    """Whether both may have happened on one day; undated ones only where the story is the same."""
+    if not (one.first or one.last) or not (other.first or other.last):
+        return lenient
+    slack = timedelta(0) if one.stated and other.stated else _NEWS_CYCLE
+    if one.first and other.last and one.first > other.last + slack:
         return False
-    return bool(sources or targets)
+    if other.first and one.last and other.first > one.last + slack:
+        return False
+    return lenient or bool(one.first and other.first)
 
 
 def make_event(
