@@ -60,7 +60,7 @@ def event_columns(names: Mapping[str, str]) -> list[Column[Event]]:
         Column("kind", wording.say_kind, "people"),
         Column("where", lambda e: wording.one_line(e.place.name) if e.place else None),
         Column("mark", lambda e: wording.say_status(e.status), "people"),
-        Column("told", lambda e: wording.count_of(len(e.outlets), "outlet"), "people"),
+        Column("told", wording.say_outlets, "people"),
         Column("id", lambda e: e.id),
         Column("status", lambda e: e.status.value, "program"),
         Column("first", lambda e: e.time.first and e.time.first.isoformat(), "program"),

@@ -66,6 +66,7 @@ def _pair_columns() -> list[Column[Pair]]:
         Column(
             "quad classes", lambda pair: [f"{QUAD_CLASSES[quad]} {n}" for quad, n in pair.quads], "program"
         ),
+        Column("not asserted", lambda pair: [f"{name} {count}" for name, count in pair.statuses]),
         Column("first", lambda pair: pair.first_day),
         Column("last", lambda pair: pair.last_day),
         Column("source_id", lambda pair: pair.source, "program"),

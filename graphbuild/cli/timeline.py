@@ -55,7 +55,7 @@ def _tell_days(events: Iterable[Event], names: Mapping[str, str]) -> Iterator[st
                 wording.say_kind(event),
                 wording.one_line(event.place.name) if event.place else "",
                 wording.say_status(event.status),
-                wording.count_of(len(event.outlets), "outlet"),
+                wording.say_outlets(event),
                 event.id,
             )
             yield "  " + "  ".join(part for part in parts if part)

@@ -75,16 +75,18 @@ def narrow(timeline: Timeline, asked: EventFilter) -> Timeline:
     return replace(timeline, events=events, mentions=mentions)
 
 
-def event_order(event: Event) -> tuple[bool, int, int, str, int, str]:
+def event_order(event: Event) -> tuple[bool, int, int, bool, str, int, str]:
     """Sort key: by first day, coarse before fine, then as the first article tells it.
 
-    An event with only a last day stands at that day; undated ones come last.
+    An event with only a last day stands before that day; undated ones come last.
     """
-    first = event.time.first or event.time.last or date.max
-    last = event.time.last or date.max
+    time = event.time
+    first = time.first or time.last or date.max
+    last = time.last if time.first and time.last else date.max
     told = event.evidence[0] if event.evidence else None
     article, place = (told.article, told.span.start) if told else ("", 0)
-    return is_undated(event), first.toordinal(), -last.toordinal(), article, place, event.id
+    since = time.first is not None
+    return is_undated(event), first.toordinal(), -last.toordinal(), since, article, place, event.id
 
 
 def is_undated(event: Event) -> bool:

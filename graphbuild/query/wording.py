@@ -91,6 +91,11 @@ def say_kind(event: Event) -> str:
     return " ".join(part for part in (event.type, event.mode) if part)
 
 
+def say_outlets(event: Event) -> str:
+    """How many outlets tell it."""
+    return count_of(len(event.outlets), "outlet") if event.outlets else "outlet unknown"
+
+
 def say_status(status: Status) -> str:
     """The status in brackets, nothing for what is asserted."""
     return "" if status is Status.ASSERTED else f"[{status}]"

@@ -17,17 +17,57 @@ Point = tuple[float, float]
 
 _STARTS = 6
 _STEPS = 120
-_UNLINKED = 1.2  # how much farther apart than the farthest linked nodes
+_BETWEEN = 1.0  # between parts that no link joins
 
 
 def lay_out(count: int, links: Sequence[tuple[int, int]]) -> list[Point]:
-    """Places for nodes 0 to ``count`` - 1; linked ones about 1 apart, the widest way level."""
-    if count < 2:
-        return [(0.0, 0.0)] * count
-    distances = _distances(count, links)
-    tried = [_majorize(_start(count, seed), distances) for seed in range(1, _STARTS + 1)]
-    best = min(tried, key=lambda places: _stress(places, distances))
-    return _level(best)
+    """Places for nodes 0 to ``count`` - 1, linked ones about 1 apart.
+
+    Parts that no link joins are laid out one by one, the widest way level, and put side
+    by side: the largest at the left, the others in columns to its right.
+    """
+    near = _neighbours(count, links)
+    places = [(0.0, 0.0)] * count
+    boxed = [(part, *_lay_out_part(part, near)) for part in _parts(near)]
+    tallest = max((height for _, _, _, height in boxed), default=0.0)
+    left = top = column = 0.0
+    for part, spots, width, height in boxed:
+        if top > 0 and top + height > tallest:
+            left, top, column = left + column + _BETWEEN, 0.0, 0.0
+        for node, (x, y) in zip(part, spots, strict=True):
+            places[node] = (left + x, top + y)
+        column = max(column, width)
+        top += height + _BETWEEN
+    return places
+
+
+def _neighbours(count: int, links: Sequence[tuple[int, int]]) -> list[list[int]]:
+    near: list[list[int]] = [[] for _ in range(count)]
+    for one, other in links:
+        near[one].append(other)
+        near[other].append(one)
+    return near
+
+
+def _parts(near: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Nodes that hang together, the largest part first."""
+    parts: list[list[int]] = []
+    seen: set[int] = set()
+    for node in range(len(near)):
+        if node not in seen:
+            parts.append(sorted(_hops(near, node)))
+            seen.update(parts[-1])
+    return sorted(parts, key=lambda part: (-len(part), part))
+
+
+def _lay_out_part(part: Sequence[int], near: Sequence[Sequence[int]]) -> tuple[list[Point], float, float]:
+    """Places of connected nodes from (0, 0) on, and the width and height they take."""
+    distances = [[float(hops[other]) for other in part] for hops in (_hops(near, node) for node in part)]
+    tried = [_majorize(_start(len(part), seed), distances) for seed in range(1, _STARTS + 1)]
+    places = _level(min(tried, key=lambda places: _stress(places, distances)))
+    left, top = min(x for x, _ in places), min(y for _, y in places)
+    spots = [(x - left, y - top) for x, y in places]
+    return spots, max(x for x, _ in spots), max(y for _, y in spots)
 
 
 def spread(places: Sequence[Point], apart: float, steps: int = 200) -> list[Point]:
@@ -54,18 +94,6 @@ def _push(spots: list[Point], i: int, j: int, apart: float) -> bool:
     spots[i] = (spots[i][0] + dx * push, spots[i][1] + dy * push)
     spots[j] = (spots[j][0] - dx * push, spots[j][1] - dy * push)
     return True
-
-
-def _distances(count: int, links: Sequence[tuple[int, int]]) -> list[list[float]]:
-    """The number of links between each two nodes; unlinked parts are kept apart a little."""
-    near: list[list[int]] = [[] for _ in range(count)]
-    for one, other in links:
-        near[one].append(other)
-        near[other].append(one)
-    rows = [_hops(near, node) for node in range(count)]
-    farthest = max(max(row.values()) for row in rows)
-    apart = _UNLINKED * max(farthest, 1)
-    return [[float(row.get(node, apart)) for node in range(count)] for row in rows]
 
 
 def _hops(near: Sequence[Sequence[int]], start: int) -> dict[int, int]:
@@ -113,7 +141,7 @@ def _wanted_place(node: int, places: Sequence[Point], distances: Sequence[float]
         x += weight * (x1 + dx * wanted / length)
         y += weight * (y1 + dy * wanted / length)
         total += weight
-    return x / total, y / total
+    return (x / total, y / total) if total else (x0, y0)
 
 
 def _stress(places: Sequence[Point], distances: Sequence[Sequence[float]]) -> float:

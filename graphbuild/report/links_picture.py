@@ -15,6 +15,7 @@ from graphbuild.report.placing import Named, place_labels
 from graphbuild.report.scene import (
     Arrow,
     Box,
+    Dash,
     Ink,
     Label,
     Mark,
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
 
     from graphbuild.writers.links import Pair
 
-_STEP = 150.0  # points between linked actors, where few are linked
+_STEP = 125.0  # points between linked actors, where few are linked
 _FLATTEN = 0.75  # names are wide: so is the picture
 _APART = 64.0  # points between any two
 _MARGIN = 24.0
 _TITLE = 48.0
-_NARROWEST = 560.0
+_NARROWEST = 640.0  # the legend fits
 _BOW = 0.14  # how far an arrow bends, as a share of its length
 _TEXT = 10.0
 _WIDEST_NAME = 190.0
@@ -73,18 +74,35 @@ def draw_links(pairs: Sequence[Pair], top: int) -> Scene:
 
 
 def _make_nodes(pairs: Sequence[Pair], top: int) -> dict[str, _Node]:
-    """The actors with the most events, by id, the first first; nowhere yet."""
+    """Actors of the pairs that matter most, by id, those with most events first; nowhere yet."""
     events: Counter[str] = Counter()
     names: dict[str, str] = {}
     for pair in pairs:
         events.update({pair.source: pair.count, pair.target: pair.count})
         names.update({pair.source: pair.source_name, pair.target: pair.target_name})
-    ranked = sorted(events, key=lambda actor: (-events[actor], names[actor], actor))[:top]
+    chosen = _choose_actors(pairs, events, top)
     most = max(events.values(), default=1)
     return {
         actor: _Node(actor, one_line(names[actor]), events[actor], 0, 0, _radius(events[actor], most))
-        for actor in ranked
+        for actor in sorted(chosen, key=lambda actor: (-events[actor], names[actor], actor))
     }
+
+
+def _choose_actors(pairs: Sequence[Pair], events: Mapping[str, int], top: int) -> set[str]:
+    """Both ends of the pairs whose less busy end is busiest, so that a web shows and not a star.
+
+    Nobody is shown whose links are not.
+    """
+
+    def weight(pair: Pair) -> tuple[int, int, int, str, str]:
+        less, more = sorted((events[pair.source], events[pair.target]))
+        return -less, -pair.count, -more, pair.source, pair.target
+
+    chosen: set[str] = set()
+    for pair in sorted(pairs, key=weight):
+        if len(chosen | {pair.source, pair.target}) <= top:
+            chosen |= {pair.source, pair.target}
+    return chosen
 
 
 def _radius(events: int, most: int) -> float:
@@ -113,6 +131,7 @@ def _arrow(pair: Pair, nodes: Mapping[str, _Node]) -> Arrow:
         ink=ink_of(pair.quads[0][0] if pair.quads else None),
         width=min(1.0 + log2(pair.count) * 0.9, 6.0),
         hint=_say_pair(pair),
+        dash=Dash.SOLID if pair.asserted else Dash.DASHED,
     )
 
 
@@ -162,17 +181,17 @@ def _write_around(pairs: Sequence[Pair], kept: Sequence[Pair], actors: int, fram
     quads = sorted({pair.quads[0][0] if pair.quads else 0 for pair in kept})
     y = frame.height - LEGEND_HEIGHT
     yield from draw_line_legend(16, y, quads)
-    key = (
-        "An arrow goes from who did it to whom; the wider, the more often; its colour is what was done most."
-    )
+    key = "An arrow goes from who did it to whom; wider is more often; its colour is what was done most."
+    if any(pair.statuses for pair in kept):
+        key += " Broken: none of it is asserted."
     yield Label(16, y + 33, key, 9, Ink.FAINT)
 
 
 def _say_pair(pair: Pair) -> str:
-    types = ", ".join(f"{name} {count}" for name, count in pair.types)
+    kinds = ", ".join(f"{name} {count}" for name, count in (*pair.types, *pair.statuses))
     days = "/".join(dict.fromkeys(day for day in (pair.first_day, pair.last_day) if day)) or "undated"
     names = f"{one_line(pair.source_name)} → {one_line(pair.target_name)}"
-    return f"{names}: {count_of(pair.count, 'event')} ({types}), {days}"
+    return f"{names}: {count_of(pair.count, 'event')} ({kinds}), {days}"
 
 
 def _say_node(node: _Node) -> str:

@@ -24,6 +24,7 @@ from graphbuild.query.wording import (
     say_actors,
     say_basis,
     say_kind,
+    say_outlets,
     say_quantity,
     say_time,
 )
@@ -181,7 +182,7 @@ def _row(
         place=one_line(event.place.name) if event.place else "",
         status=event.status.value,
         numbers=", ".join(map(say_quantity, event.quantities)),
-        outlets=count_of(len(event.outlets), "outlet"),
+        outlets=say_outlets(event),
         reports=tuple(
             _report(e, mentions.get(e.mention), articles.get(e.article), names) for e in event.evidence
         ),

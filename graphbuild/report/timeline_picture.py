@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.event import Event, Status
 from graphbuild.query.find import event_order, is_undated
-from graphbuild.query.wording import QUAD_CLASSES, count_of, say_event, say_kind, say_status, say_time
+from graphbuild.query.wording import (
+    QUAD_CLASSES,
+    count_of,
+    say_event,
+    say_kind,
+    say_outlets,
+    say_status,
+    say_time,
+)
 from graphbuild.report.axis import TimeAxis, make_axis
 from graphbuild.report.legend import LEGEND_HEIGHT, draw_legend
 from graphbuild.report.measure import shorten, text_width
@@ -87,14 +95,14 @@ def draw_timeline(
 
 
 def told_most(events: Iterable[Event], top: int) -> list[Event]:
-    """The ``top`` events that most outlets, then most reports, tell; most first."""
+    """The ``top`` events that most outlets tell, those the codebook knows before others."""
     return sorted(events, key=_weight)[:top]
 
 
-def _weight(event: Event) -> tuple[int, int, bool, bool, str]:
-    """Sort key: most outlets first, then most reports, then what says most."""
+def _weight(event: Event) -> tuple[int, bool, int, bool, str]:
+    """Sort key: most outlets first, then what the codebook knows, then most reports."""
     complete = bool(event.sources and event.targets)
-    return -len(event.outlets), -len(event.evidence), event.type is None, not complete, event.id
+    return -len(event.outlets), event.type is None, -len(event.evidence), not complete, event.id
 
 
 def _row(number: int, event: Event, names: Mapping[str, str], linked: Collection[str]) -> _Row:
@@ -185,7 +193,7 @@ def _place_words(row: _Row, first: float, last: float) -> Label:
 
 def _say_report(event: Event) -> str:
     quad = QUAD_CLASSES.get(event.quad_class or 0, "")
-    parts = (say_kind(event), quad, count_of(len(event.outlets), "outlet"))
+    parts = (say_kind(event), quad, say_outlets(event))
     return ", ".join(part for part in parts if part)
 
 

@@ -73,8 +73,9 @@ def project_actors(timeline: Timeline, statuses: Collection[Status] = (Status.AS
 
     An edge source -> target has ``count`` (events), ``first_day`` and ``last_day`` where
     known, and a count for each event type (``type_ASSAULT``, ``type_other`` for events
-    outside the codebook) and quad class (``quad_1`` to ``quad_4``) that occurs. Actors
-    without any link are left out, and so is what an actor does to itself.
+    outside the codebook), quad class (``quad_1`` to ``quad_4``) and status other than
+    asserted (``status_planned``) that occurs. Actors without any link are left out, and
+    so is what an actor does to itself.
     """
     graph = nx.DiGraph()
     chosen = frozenset(statuses)
@@ -221,6 +222,8 @@ def _count_link(graph: nx.DiGraph, source: str, target: str, event: Event) -> No
     counters = ["count", f"type_{event.type or 'other'}"]
     if event.quad_class is not None:
         counters.append(f"quad_{event.quad_class}")
+    if event.status is not Status.ASSERTED:
+        counters.append(f"status_{event.status}")
     for counter in counters:
         link[counter] = link.get(counter, 0) + 1
     # ISO days compare as text.

@@ -39,10 +39,10 @@ class ActorLinks:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What one actor did to another.
+    """What one actor did to another, or is said to have done.
 
-    ``types`` and ``quads`` are (name, events), most frequent first; days are ISO
-    dates, None where no event of the pair is dated.
+    ``types``, ``quads`` and ``statuses`` are (name, events), most frequent first, the
+    last without what is asserted; days are ISO dates, None where no event is dated.
     """
 
     source: str
@@ -52,8 +52,14 @@ class Pair:
     count: int
     types: tuple[tuple[str, int], ...]
     quads: tuple[tuple[int, int], ...]
+    statuses: tuple[tuple[str, int], ...]
     first_day: str | None
     last_day: str | None
+
+    @property
+    def asserted(self) -> int:
+        """Events that are asserted to have happened."""
+        return self.count - sum(count for _, count in self.statuses)
 
 
 def measure_links(graph: nx.DiGraph) -> tuple[ActorLinks, ...]:
@@ -102,6 +108,7 @@ def _pair(graph: nx.DiGraph, source: str, target: str) -> Pair:
         count=link["count"],
         types=_counters(link, "type_"),
         quads=tuple((int(name), count) for name, count in _counters(link, "quad_")),
+        statuses=_counters(link, "status_"),
         first_day=link.get("first_day"),
         last_day=link.get("last_day"),
     )

@@ -83,6 +83,15 @@ def test_a_code_finds_what_it_begins():
     assert [event.action for event in chosen] == ["shell"]
 
 
+def test_what_happened_by_a_day_stands_before_what_happened_on_it():
+    timeline = sample.sample_timeline()
+    on, *_ = select_events(timeline, EventFilter(did=("shell",)))
+    by = replace(on, id="e:z", time=replace(on.time, first=None))
+    since = replace(on, id="e:a", time=replace(on.time, last=None))
+    ordered = select_events(replace(timeline, events=(on, since, by)), EventFilter())
+    assert ordered == [by, since, on]
+
+
 def test_a_misspelt_name_is_an_error_that_offers_the_right_one():
     with pytest.raises(QueryError, match=r"Borlund.*did you mean Borland\?"):
         found(EventFilter(who=("Borlund",)))

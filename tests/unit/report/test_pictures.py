@@ -162,6 +162,13 @@ def test_an_arrow_for_each_pair_goes_from_who_did_it_to_whom():
     assert len(hints) == len(set(hints)) == 4
 
 
+def test_an_arrow_of_nothing_asserted_is_broken():
+    dashes = {arrow.hint.split(":")[0]: arrow.dash for arrow in of_type(SCENES["links"], Arrow)}
+    assert dashes["Ilva Tarn → Borland"] is Dash.DASHED
+    assert dashes["Borland → Avonia"] is Dash.SOLID
+    assert any("Broken: none of it is asserted." in label.text for label in of_type(SCENES["links"], Label))
+
+
 def test_the_picture_of_links_says_what_it_leaves_out():
     words = [label.text for label in of_type(links_scene(top=2), Label)]
     assert "2 of 4 linked actors, 3 of 5 links" in words

@@ -72,6 +72,9 @@ def test_only_what_is_asserted_links_actors_unless_asked():
     assert not asserted.has_edge(sample.TARN.id, sample.BORLAND.id)
     planned = project_actors(timeline, (Status.PLANNED,))
     assert set(planned.edges) == {(sample.TARN.id, sample.BORLAND.id)}
+    (pair,) = list_pairs(planned)
+    assert pair.statuses == (("planned", 1),)
+    assert pair.asserted == 0
 
 
 def test_a_link_counts_types_and_quad_classes_and_knows_its_days():
