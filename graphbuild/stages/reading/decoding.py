@@ -4,16 +4,21 @@ The order is a byte order mark, UTF-8, the charset that an HTML page declares, a
 a guess by charset-normalizer among encodings that news comes in, at its default mess
 threshold of 0.2. The guess depends on nothing but the bytes. Where it is undecided
 between Windows-1252 and another one, Windows-1252 wins: the articles are in English.
+A guess is believed when half of the bytes are ASCII, or the letters are coherent (0.1
+or more) in some language. UTF-8 with a few wrong bytes is not read as anything else.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 
 _SAMPLE = 1024
 _GUESS_SAMPLE = 200_000
 _MESS_THRESHOLD = 0.2
 _CONTROL_SHARE = 0.02
+_COHERENCE = 0.1  # how much the letters look like those of some language; 0 is not at all
+_ASCII_SHARE = 0.5
 
 _BOMS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -47,6 +52,9 @@ _DECLARABLE = (
     "iso2022_jp",
 )
 _BINARY = "binary data, not text; remove it or convert it to text"
+_FOREIGN_LINE = re.compile(rb"[\x00-\x09\x0b-\x7f]*[\x80-\xff][^\n]*\n?")
+_FOREIGN_SIGN = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b") | {127})
 
 
@@ -85,16 +93,41 @@ def guess_encoding(data: bytes) -> str:
     """The likeliest encoding of bytes that are not UTF-8; ValueError when there is none."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
 
-    sample = data[:_GUESS_SAMPLE]
-    if len(data) > len(sample):  # not in the middle of a character
-        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    _refuse_damaged(data)
+    sample = _telling_part(data)
     best = from_bytes(sample, threshold=_MESS_THRESHOLD, cp_isolation=list(_GUESSES)).best()
     western = from_bytes(sample, threshold=_MESS_THRESHOLD, cp_isolation=[_WESTERN]).best()
     if western is not None and (best is None or western.chaos <= best.chaos):
         best = western
-    if best is None or not _decodes(data, best.encoding):
+    likely = best is not None and (best.coherence >= _COHERENCE or _ascii_share(sample) >= _ASCII_SHARE)
+    if best is None or not likely or not _decodes(data, best.encoding):
         raise ValueError("not in any text encoding that is known here; convert it to UTF-8")
     return best.encoding
+
+
+def _refuse_damaged(data: bytes) -> None:
+    """Raise ValueError for UTF-8 with some wrong bytes: read as anything else it is garbled."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if sum(1 for _ in _FOREIGN_SIGN.finditer(text)) - wrong > wrong:
+        raise ValueError(f"UTF-8 that is damaged in {wrong} places; save the file again")
+
+
+def _ascii_share(data: bytes) -> float:
+    """Which part of the bytes is ASCII."""
+    return 1 - len(data.translate(None, _ASCII)) / len(data)
+
+
+def _telling_part(data: bytes) -> bytes:
+    """The lines that are not plain ASCII, up to a size, cut where no character is cut."""
+    if len(data) <= _GUESS_SAMPLE:
+        return data
+    sample = b""
+    for line in _FOREIGN_LINE.finditer(data):
+        sample += line[0][: _GUESS_SAMPLE - len(sample)]
+        if len(sample) == _GUESS_SAMPLE:
+            break
+    return sample[: max(sample.rfind(b"\n"), sample.rfind(b" ")) + 1] or sample
 
 
 def _decode_known(data: bytes, declared: str | None) -> str | None:
@@ -103,7 +136,15 @@ def _decode_known(data: bytes, declared: str | None) -> str | None:
         if encoding is not None:
             try:
                 return data.decode(encoding)
-            except (UnicodeError, LookupError):
+            except UnicodeDecodeError as error:
+                # A file that was cut off in the middle of its last character.
+                if (
+                    encoding == "utf-8"
+                    and error.end == len(data)
+                    and error.reason == "unexpected end of data"
+                ):
+                    return data[: error.start].decode(encoding)
+            except UnicodeError:
                 continue
     return None
 

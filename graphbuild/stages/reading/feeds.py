@@ -53,6 +53,7 @@ def _read_entry(
     title = " ".join(_words(entry.get("title_detail")).split()) or None
     contents = entry.get("content") or [entry.get("summary_detail")]
     body = "\n\n".join(filter(None, map(_words, contents)))
+    link = entry.get("link") or ""  # its id, where it has no link
     repeated = title is not None and (body == title or body.startswith(f"{title}\n"))
     return Draft(
         origin=place,
@@ -61,7 +62,7 @@ def _read_entry(
         published=published,
         published_from=PublishedFrom.METADATA if published else None,
         outlet=outlet,
-        url=entry.get("link") or None,
+        url=link if "://" in link else None,
     )
 
 

@@ -109,7 +109,10 @@ def _read_stream(
         raise InputError(origin, str(error)) from error
     if kind in (InputFormat.JSONL, InputFormat.CSV):
         lines = read_lines(stream, head, origin, options.max_bytes)
-        yield from (read_jsonl if kind is InputFormat.JSONL else read_csv)(lines, origin, options)
+        rows = (read_jsonl if kind is InputFormat.JSONL else read_csv)(lines, origin, options)
+        first = next(rows, None)
+        yield first or Failure(origin, "holds no rows; remove it or give a file with articles")
+        yield from rows
         return
     data = head + stream.read(max(options.max_bytes + 1 - len(head), 0))
     if len(data) > options.max_bytes:

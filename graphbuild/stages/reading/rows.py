@@ -44,13 +44,11 @@ def read_jsonl(
 def _read_object(line: Line, place: str, options: ReadOptions) -> Draft:
     """The article that one line of JSON holds."""
     try:
-        row = json.loads(line.text)
+        row = json.loads(line.text.rstrip("\r\n"))
     except RecursionError as error:
         raise InputError(place, "JSON that is nested too deeply; flatten it") from error
     except json.JSONDecodeError as error:
-        raise InputError(
-            place, f"not JSON ({error.msg} at column {error.colno}); correct the line"
-        ) from error
+        raise InputError(place, f"not JSON ({error.msg}, column {error.colno}); correct the line") from error
     except ValueError as error:  # a number of thousands of digits
         raise InputError(place, f"not JSON ({error}); correct the line") from error
     if not isinstance(row, dict):
