@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import load_timewords
@@ -10,7 +11,7 @@ from graphbuild.model.text import Span
 from graphbuild.model.time import Timex
 from graphbuild.stages.timexes.grammar import grammar
 from graphbuild.stages.timexes.narrative import Witness, paragraphs
-from graphbuild.stages.timexes.reading import Anchors, Readings
+from graphbuild.stages.timexes.reading import Anchors, Readings, can_count_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ def find_timexes(
             may be carried from one to the next. None is the whole text.
     """
     known = grammar()
+    if published is not None and not can_count_from(published):
+        published = None
     spans = [(0, len(text))] if passages is None else [(span.start, span.end) for span in passages]
     scanned = [known.alphabet.scan(text, start, end) for start, end in spans]
     witness = Witness(known.alphabet, published)
@@ -67,10 +70,9 @@ def _next(tokens: Tokens, start: int, end: int, anchors: Anchors) -> tuple[Found
     """The next expression that some rule can read; a rule may refuse, then later ones are asked."""
     known = grammar()
     while (hit := known.first(tokens, start, end)) is not None:
-        number, found = hit
-        for each_number, each in ((number, found), *known.others(tokens, number, found.start, end)):
-            readings = known.rule(each_number).read(each, anchors)
-            if readings:
+        found = hit[1]
+        for rule, each in chain([hit], known.others(tokens, hit[0], found.start, end)):
+            if readings := known.read(rule, each, anchors):
                 return each, readings
         start = found.start + 1
     return None

@@ -97,7 +97,7 @@ def read_quarter(found: Found, anchors: Anchors) -> Readings | None:
     number, whole = figure_in(found, anchors, "nth"), found.text("part")
     if found.has("short"):
         number, whole = int(found.text("short")[1]), "quarter" if found.text("short")[0] == "q" else "half"
-    if number is None or number > (2 if whole == "half" else 4):
+    if number is None or number > (2 if whole == "half" else 4) or _is_of_something(found):
         return None
     mod, base = mod_of(found, anchors), anchors.base
     stated = year_in(found, "yy")
@@ -114,6 +114,11 @@ def read_quarter(found: Found, anchors: Anchors) -> Readings | None:
     return (dated(direction.nearest_quarter(base, number, future=future), "Q", mod),)
 
 
+def _is_of_something(found: Found) -> bool:
+    """The first half of a match or of a season is no half of a year."""
+    return not found.has("yy") and found.tokens.lower(found.end) == "of"
+
+
 def _part(whole: str, of_year: int, number: int) -> Period:
     return half(of_year, number) if whole == "half" else quarter(of_year, number)
 
@@ -124,6 +129,8 @@ def read_season(found: Found, anchors: Anchors) -> Readings | None:
     stated = year_in(found, "yy")
     if stated is not None:
         return (dated(season(stated, code), "S", mod, Basis.STATED),)
+    if _is_a_fall(found):
+        return None
     if base is None:
         return (Reading(TimexType.DATE, f"XXXX-{code}", mod),)
     if anchors.narrative and anchors.stated is not None:
@@ -139,6 +146,14 @@ def read_season(found: Found, anchors: Anchors) -> Readings | None:
     if count == 0 and this.last < base and (base - this.last).days > 180:
         this = season(this.first.year + 1, code)
     return (dated(this, "S", mod),)
+
+
+def _is_a_fall(found: Found) -> bool:
+    """Whether "fall" is what happens to a climber: alone it is a season only in "in the fall" and the like."""
+    tokens, index = found.tokens, found.range("season").start
+    if found.text("season") != "fall" or found.has("step") or found.has("lead"):
+        return False
+    return tokens.lower(index - 1) != "the" or tokens.lower(index - 2) not in {"in", "by", "since", "until", "during"}
 
 
 def read_year(found: Found, anchors: Anchors) -> Readings | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from graphbuild.stages.timexes.scan import OTHER, Alphabet, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _ITEM = re.compile(r"\{(?P<kept>[a-z]+\d*)\}|<(?P<named>[a-z]+)>|(?P<word>[a-z]+)|(?P<sign>[^\sa-z]\d*)")
 
@@ -96,15 +96,16 @@ class Grammar(Generic[Result]):
         number = int(match.lastindex or 1) - 1
         return number, self._keep(tokens, number, match.start(), end)
 
-    def others(self, tokens: Tokens, after: int, start: int, end: int) -> list[tuple[int, Found]]:
-        """What the later rules match at that very token."""
-        numbers = range(after + 1, len(self._rules))
-        hits = ((number, self._single[number].match(tokens.kinds, start, end)) for number in numbers)
-        return [(number, Found(tokens, hit)) for number, hit in hits if hit is not None]
+    def others(self, tokens: Tokens, after: int, start: int, end: int) -> Iterator[tuple[int, Found]]:
+        """What the later rules match at that very token, with their numbers."""
+        for number in range(after + 1, len(self._rules)):
+            match = self._single[number].match(tokens.kinds, start, end)
+            if match is not None:
+                yield number, Found(tokens, match)
 
-    def rule(self, number: int) -> Rule[Result]:
-        """A rule by its number."""
-        return self._rules[number]
+    def read(self, number: int, found: Found, *context: object) -> Result | None:
+        """What a rule makes of its match."""
+        return self._rules[number].read(found, *context)
 
     def _keep(self, tokens: Tokens, number: int, start: int, end: int) -> Found:
         match = self._single[number].match(tokens.kinds, start, end)

@@ -179,7 +179,7 @@ def around(unit: str, when: date) -> Period:
 def moved(unit: str, when: date, count: int) -> Period | None:
     """The period of a unit ``count`` units from the one that holds a day; None beyond the calendar."""
     there = moved_day(unit, when, count)
-    return None if there is None else around(unit, there)
+    return None if there is None or not MINYEAR < there.year < MAXYEAR else around(unit, there)
 
 
 def moved_day(unit: str, when: date, count: int) -> date | None:

@@ -35,6 +35,9 @@ class Reading:
         return replace(self, extent=extent)
 
 
+# Far enough from both ends of the calendar that a step of a century cannot leave it.
+_FIRST_YEAR, _LAST_YEAR = 200, 9800
+
 Readings = tuple[Reading, ...]
 
 
@@ -57,7 +60,7 @@ class Anchors:
 
     def after(self, reading: Reading) -> Anchors:
         """The anchors behind an expression."""
-        if reading.period is None:
+        if reading.period is None or not can_count_from(reading.period.first):
             return self
         known = reading.stated or (self.narrative and self.stated is not None)
         period = reading.period
@@ -78,6 +81,11 @@ class Anchors:
         if self.narrative and self.stated is not None:
             return self.stated.first
         return self.published
+
+
+def can_count_from(when: date) -> bool:
+    """Whether times may be reckoned from a day: not from the edges of the calendar."""
+    return _FIRST_YEAR <= when.year <= _LAST_YEAR
 
 
 def dated(period: Period | None, unit: str, mod: str | None = None, basis: Basis = Basis.RELATIVE) -> Reading:

@@ -25,6 +25,8 @@ def read_duration(found: Found, anchors: Anchors) -> Readings | None:
     kind = (
         TimexType.SET if words in {("a",), ("an",)} and _after_amount(found, anchors) else TimexType.DURATION
     )
+    if words in {("a",), ("an",)} and found.text("anyunit") in anchors.words.plural_units:
+        return None
     if unit in "EQ" and words in {("a",), ("one",), ("three",)}:
         return None
     if unit in {"D", "N"} and words == ("a",) and kind is TimexType.DURATION and not _measured(found):
@@ -48,6 +50,8 @@ def _after_amount(found: Found, anchors: Anchors) -> bool:
     """Whether a number, a sum or another unit stands right before: "$10 a day", "24 hours a day"."""
     before = found.tokens.lower(found.start - 1)
     known = anchors.words
+    if found.tokens.lower(found.end) in {"after", "before", "long", "when", "since"}:
+        return False
     counts = before in known.plural_units or before in known.multipliers or before in known.numbers
     return (
         counts

