@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from graphbuild.model.event import Status
     from graphbuild.model.timeline import Timeline
 
+_SHOWN_CANDIDATES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class CountedActor:
@@ -58,8 +60,10 @@ def the_actor(actors: Iterable[Actor], term: str) -> Actor:
     if not found:
         raise QueryError(_nobody(known, term))
     if len(found) > 1:
-        candidates = "\n".join(f"  {actor.id}  {_introduce(actor)}" for actor in found)
-        raise QueryError(f"{len(found)} actors are called {term!r}; say which by id:\n{candidates}")
+        candidates = [f"  {actor.id}  {_introduce(actor)}" for actor in found[:_SHOWN_CANDIDATES]]
+        more = ["  ..."] if len(found) > _SHOWN_CANDIDATES else []
+        lines = "\n".join(candidates + more)
+        raise QueryError(f"{len(found)} actors are called {term!r}; say which by id:\n{lines}")
     return found[0]
 
 

@@ -6,7 +6,7 @@ link only when it is one of the web.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -133,7 +133,9 @@ def _make_page(timeline: Timeline, asked: EventFilter, unread: tuple[Unread, ...
     events = sorted(chosen.events, key=event_order)
     listed = sorted(told_most(events, top), key=event_order)
     names = name_actors(timeline.actors)
-    articles = {read.article.id: read.article for read in timeline.articles}
+    # Without their texts: the quotes are all that is printed of them.
+    articles = {read.article.id: replace(read.article, text="") for read in timeline.articles}
+    cited = {evidence.article for event in listed for evidence in event.evidence}
     rows = _make_rows(listed, chosen.mentions, articles, names)
     undated = {event.id for event in listed if is_undated(event)}
     pairs = list_pairs(project_actors(chosen, asked.statuses))
@@ -145,7 +147,7 @@ def _make_page(timeline: Timeline, asked: EventFilter, unread: tuple[Unread, ...
         links=draw_links(pairs, PICTURED_ACTORS),
         dated=tuple(row for row in rows if row.id not in undated),
         undated=tuple(row for row in rows if row.id in undated),
-        sources=tuple(_source(article) for article in articles.values()),
+        sources=tuple(_source(article) for article in articles.values() if article.id in cited),
         unread=unread,
     )
 
