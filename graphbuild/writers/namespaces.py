@@ -171,16 +171,23 @@ def status_iri(word: str) -> Iri:
     return Iri(STATUSES + word)
 
 
-def shorten(iri: str) -> str:
-    """An IRI as people read it: our id, a prefixed name, or the IRI itself.
+def prefixed(iri: str) -> str:
+    """An IRI as a prefixed name, or itself where no prefix fits.
 
-    >>> shorten(SEM + "hasPlace"), shorten(DATA + "e_3f2a"), shorten("urn:x")
-    ('sem:hasPlace', 'e:3f2a', 'urn:x')
+    >>> prefixed(SEM + "hasPlace"), prefixed("urn:x")
+    ('sem:hasPlace', 'urn:x')
     """
-    own = id_of(iri)
-    if own is not None:
-        return own
     for prefix, base in PREFIXES.items():
         if iri.startswith(base):
             return f"{prefix}:{iri[len(base) :]}"
     return iri
+
+
+def shorten(iri: str) -> str:
+    """An IRI as people read it: our id, a prefixed name, or the IRI itself.
+
+    >>> shorten(DATA + "e_3f2a"), shorten(SEM + "hasPlace")
+    ('e:3f2a', 'sem:hasPlace')
+    """
+    own = id_of(iri)
+    return prefixed(iri) if own is None else own

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import rdflib
 
 from graphbuild.writers import terms as t
-from graphbuild.writers.namespaces import DATA, PREFIXES, XSD, Iri
+from graphbuild.writers.namespaces import DATA, PREFIXES, XSD, Iri, prefixed
 from graphbuild.writers.terms import Literal, Quad
 from graphbuild.writers.triples import timeline_quads
 
@@ -121,10 +121,8 @@ def _turtle_iri(iri: Iri) -> str:
         return f"gbd:{iri[len(DATA) :]}"
     if iri == t.TYPE:
         return "a"
-    for prefix, base in PREFIXES.items():
-        if iri.startswith(base):
-            return f"{prefix}:{iri[len(base) :]}"
-    return f"<{iri}>"
+    name = prefixed(iri)
+    return f"<{iri}>" if name == iri else name
 
 
 def _line(quad: Quad, graph: str) -> str:
