@@ -39,6 +39,7 @@ _RULES = (
     (is_notice, PassageKind.NOTICE),
     (is_caption, PassageKind.CAPTION),
 )
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SIGNS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 
 
@@ -68,7 +69,7 @@ def _classify(text: str) -> list[_Paragraph]:
     found: list[_Paragraph] = []
     listing, end = False, 0
     for span in split_paragraphs(text):
-        words = " ".join(span.of(text).split())
+        words = " ".join(span.of(text).translate(_INVISIBLE).split())
         kind = (
             next((kind for rule, kind in _RULES if rule(words)), None)
             if len(words) <= _LONGEST_RULED

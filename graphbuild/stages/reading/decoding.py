@@ -137,16 +137,18 @@ def _decode_known(data: bytes, declared: str | None) -> str | None:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
-                # A file that was cut off in the middle of its last character.
-                if (
-                    encoding == "utf-8"
-                    and error.end == len(data)
-                    and error.reason == "unexpected end of data"
-                ):
+                if encoding == "utf-8" and _is_cut_off(data, error):
                     return data[: error.start].decode(encoding)
             except UnicodeError:
                 continue
     return None
+
+
+def _is_cut_off(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether UTF-8 only lacks the end of its last character, as a broken download does."""
+    tail = data[error.start :]
+    at_end = error.end == len(data) and error.reason == "unexpected end of data"
+    return at_end and (len(tail) > 1 or not data[: error.start].isascii())
 
 
 def _codec(declared: str | None) -> str | None:

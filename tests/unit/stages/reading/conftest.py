@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from graphbuild.model.text import Article
-from graphbuild.stages.reading import Failure, ReadOptions, read_articles
+from graphbuild.stages.reading import ReadOptions, read_articles
+
+if TYPE_CHECKING:
+    from graphbuild.model.text import Article
+    from graphbuild.stages.reading import Failure
 
 DATA = Path(__file__).parents[3] / "data" / "reading"
 

@@ -42,7 +42,10 @@ def test_windows_1252_wins_where_a_short_text_fits_many():
     ("words", "encoding"),
     [
         ("Министр заявил в понедельник, что переговоры продолжатся.", "cp1251"),
-        ("日本の首相は月曜日に東京で記者会見を開いた。", "cp932"),
+        (
+            "日本の首相は月曜日に東京で会見を開いた。政府は計画を発表し、与党は賛成したが、野党は反対した。",
+            "cp932",
+        ),
     ],
 )
 def test_other_scripts_are_told_by_their_letters(words, encoding):
@@ -95,7 +98,8 @@ def test_bytes_that_are_text_nowhere_are_refused():
 
 
 def test_a_character_that_was_cut_off_at_the_end_is_left_out():
-    assert decode("A café".encode()[:-1]) == "A caf"
+    assert decode("The façade of a café".encode()[:-1]) == "The façade of a caf"
+    assert decode("It cost 5 €".encode()[:-1]) == "It cost 5 "
 
 
 def test_damaged_utf_8_is_not_read_as_something_else():
