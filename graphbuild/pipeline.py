@@ -6,7 +6,8 @@ steps that look across articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +18,7 @@ from graphbuild.lexicon.gazetteer import load_gazetteer
 from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
-from graphbuild.model.actor import ActorKind, Participant
+from graphbuild.model.actor import Actor, ActorKind, Participant
 from graphbuild.model.event import EventMention
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Article, Passage
@@ -35,6 +36,9 @@ from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories
 from graphbuild.stages.timexes import find_timexes
+
+
+_LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def link_records(records: Iterable[ArticleRecord]) -> ActorIndex:
 
 def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mapping[str, str]:
     """Mention id to event id; ``records`` are read once."""
-    unnamed = frozenset(a.id for a in index.actors() if a.kind is ActorKind.UNNAMED)
+    sides = {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED}
     reports = load_cues().reports
     found: list[Digest] = []
     profiles: list[Profile] = []
@@ -127,20 +131,27 @@ def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mappin
         published = record.article.published
         mentions = link_record(record, index)
         found.extend(
-            digest(m, published, stem(m.action), unnamed, speech=reports(m.action)) for m in mentions
+            digest(m, published, stem(m.action), sides, speech=reports(m.action)) for m in mentions
         )
-        profiles.append(_profile(record, mentions, index, unnamed))
+        profiles.append(_profile(record, mentions, index, sides))
     return merge(found, find_stories(profiles))
 
 
+def _side(actor: Actor) -> str:
+    """Whom an actor's deeds count for when reports are compared: a state's organs are the state."""
+    is_state = actor.kind is ActorKind.COUNTRY or actor.sector in ("GOV", "MIL", "LEG", "COP")
+    return actor.country if actor.country and is_state and actor.kind is not ActorKind.PERSON else actor.id
+
+
 def _profile(
-    record: ArticleRecord, mentions: Sequence[EventMention], index: ActorIndex, unnamed: frozenset[str]
+    record: ArticleRecord, mentions: Sequence[EventMention], index: ActorIndex, known: Collection[str]
 ) -> Profile:
-    """What an article is about, for telling stories apart."""
-    actors = {index.id_of(record.article.id, a) for a in record.actors} - unnamed
+    """What an article is about, for telling stories apart: actors, places and the words of its prose."""
+    actors = {i for a in record.actors if (i := index.id_of(record.article.id, a)) in known}
     places = {m.place.place.id for m in mentions if m.place}
-    actions = {stem(m.action) for m in mentions}
-    return Profile(record.article.id, record.article.published, frozenset(actors | places | actions))
+    prose = (p.span.of(record.article.text) for p in record.passages if p.is_read)
+    words = {stem(w) for part in prose for w in _LONG_WORD.findall(part.lower())}
+    return Profile(record.article.id, record.article.published, frozenset(actors | places | words))
 
 
 def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:

@@ -26,8 +26,9 @@ _NEWS_CYCLE = timedelta(days=1)
 class Digest:
     """What merging needs to know of a mention, and no more: it is held for the whole corpus.
 
-    ``named`` are the actors in it that exist beyond its article; ``topic`` is how the
-    action is compared: its type, or the stem of its trigger.
+    ``sources`` and ``targets`` are the actors that exist beyond its article, by id, and
+    the countries that those of a state act for, by code; ``topic`` is how the action is
+    compared across stories: its type, or the stem of its trigger.
     """
 
     id: str
@@ -45,21 +46,23 @@ class Digest:
     speech: bool
 
 
-def digest(mention: EventMention, published: date | None, stem: str, unnamed: frozenset[str], *, speech: bool) -> Digest:
+def digest(mention: EventMention, published: date | None, action: str, sides: Mapping[str, str], *, speech: bool) -> Digest:
     """The digest of a mention with linked actors.
 
-    ``unnamed`` are actors of one article only; ``speech`` says that the action is one of saying.
+    ``action`` is what its trigger is compared by. ``sides`` maps each actor that exists
+    beyond one article to the country it acts for, or to itself; ``speech`` says that the
+    action is one of saying.
     """
     when = mention.time.when if mention.time else _UNDATED
     return Digest(
         mention.id,
         (published.isoformat() if published else "9999", mention.article, mention.trigger.span.start),
         mention.article,
-        mention.type or stem,
-        stem,
+        mention.type or action,
+        action,
         mention.status in _HAPPENED,
-        frozenset(p.actor for p in mention.sources if p.actor and p.actor not in unnamed),
-        frozenset(p.actor for p in mention.targets if p.actor and p.actor not in unnamed),
+        frozenset(sides[p.actor] for p in mention.sources if p.actor in sides),
+        frozenset(sides[p.actor] for p in mention.targets if p.actor in sides),
         mention.place.place.id if mention.place else None,
         when.first,
         when.last,
@@ -79,7 +82,8 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
     for one in sorted(digests, key=lambda d: d.order):
         keys = list(_keys(one, stories[one.article]))
         candidates = dict.fromkeys(c for key in keys for c in blocks[key])
-        home = next((c for c in candidates if all(_same(one, other, stories) for other in clusters[c])), None)
+        fitting = [c for c in candidates if all(_same(one, other, stories) for other in clusters[c])]
+        home = max(fitting, key=lambda c: (_support(one, clusters[c]), -c), default=None)
         if home is None:
             home = len(clusters)
             clusters.append([])
@@ -88,6 +92,12 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
             if home not in blocks[key]:
                 blocks[key].append(home)
     return {d.id: event_id(members[0].id) for members in clusters for d in members}
+
+
+def _support(one: Digest, members: Sequence[Digest]) -> int:
+    """How many actors of a mention a cluster shares, and whether it is already told there."""
+    actors = {a for m in members for a in (*m.sources, *m.targets)}
+    return 2 * len((one.sources | one.targets) & actors) + any(m.action == one.action for m in members)
 
 
 def _keys(one: Digest, story: str) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-SIMILAR = 0.25  # least cosine between an article and a story; tuned on the development topics of ECB+
+SIMILAR = 0.16  # least cosine between an article and a story; tuned on the development topics of ECB+
 _WINDOW = timedelta(days=14)  # a story without news for longer than this is over
 _RARE = 0.2  # features of more than this share of a large build say nothing about a story
 _SMALL = 20  # articles; in smaller builds every feature counts
@@ -21,7 +21,7 @@ _SMALL = 20  # articles; in smaller builds every feature counts
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an article is about: linked actors, places, and stems of its actions."""
+    """What an article is about: linked actors, places, and stems of its words."""
 
     article: str
     published: date | None
