@@ -1,0 +1,46 @@
+"""`graphbuild codebook`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from graphbuild.cli.main import cli
+from graphbuild.errors import QueryError
+
+
+def run(*words: str) -> str:
+    result = CliRunner().invoke(cli, ["codebook", *words])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_the_types_are_listed_for_programs():
+    rows = json.loads(run("list", "-f", "json"))
+    assert len(rows) == 16
+    accuse = next(row for row in rows if row["type"] == "ACCUSE")
+    assert (accuse["quad"], accuse["goldstein"]) == (3, -3.0)
+    assert "investigate" in accuse["modes"]
+
+
+def test_a_type_is_shown_with_its_modes_and_words_whatever_its_case():
+    shown = run("show", "retreat")
+    assert shown.startswith("RETREAT: ")
+    assert "only promised or announced: CONCEDE" in shown
+    assert "mode ceasefire" in shown
+    assert "verb surrender" in shown
+
+
+def test_an_unknown_type_is_an_error_that_names_the_known_ones():
+    result = CliRunner().invoke(cli, ["codebook", "show", "HUG"])
+    assert isinstance(result.exception, QueryError)
+    assert "ASSAULT" in str(result.exception)
+
+
+@pytest.mark.model
+def test_a_sentence_is_coded():
+    shown = run("test", "Rebels kidnapped two engineers on Monday.")
+    assert "kidnapped: ASSAULT abduct 181, asserted" in shown
+    assert "whom: two engineers" in shown
