@@ -14,8 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _RUN = re.compile(r"[^\W_](?:[^\W_]|&)*|&")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'"})
-_FLAT = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
+_MARKS = re.compile("[\u0300-\u036f]+")
+_PLAIN = dict.fromkeys("’‘ʼʿʾ`´", "'") | {
+    "ı": "i",
+    "ł": "l",
+    "Ł": "L",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ß": "ss",
+    "ə": "a",
+}
+_ODD = re.compile(f"[{''.join(_PLAIN)}]")
 
 # Signs that tokenizers cut out of the middle of a name: "al - Qaeda", "Teachers ' Union".
 JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’"})
@@ -31,8 +42,8 @@ def without_accents(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_FLAT))
-    return "".join([sign for sign in plain if not unicodedata.combining(sign)])
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _ODD.sub(lambda odd: _PLAIN[odd[0]], plain)
 
 
 def pieces(word: str) -> tuple[str, ...]:
