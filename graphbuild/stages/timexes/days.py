@@ -161,8 +161,11 @@ def read_holiday(found: Found, anchors: Anchors) -> Reading | None:
     if chosen is None:
         return Reading(TimexType.DATE, UNKNOWN_VALUES.get("W" if unit else "D", "XXXX-XX-XX"))
     basis = Basis.RELATIVE if year is None else Basis.STATED
+    if unit == "weekend":
+        # A holiday on a Monday ends its weekend.
+        return dated(weekend(chosen - timedelta(days=chosen.isoweekday() == 1)), "E", basis=basis)
     if unit:
-        return dated(week(chosen) if unit == "week" else weekend(chosen), "W", basis=basis)
+        return dated(week(chosen), "W", basis=basis)
     return dated(day(chosen), "D", basis=basis)
 
 

@@ -29,7 +29,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     # Hours and parts of days.
     Rule("{clock}{zone}?(?:on|<comma>)?{date}", clock.read_clock),
     Rule("{lead}?{date}<hyphen>?{partofday}", clock.read_part_of_day),
-    Rule("(?:the)?(?:<edge>)?{partofday}(?:of|on){date}", clock.read_part_of_day),
+    Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on){date}", clock.read_part_of_day),
     Rule("{clock}{zone}?", clock.read_clock),
     Rule("(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}", clock.read_clock),
     Rule("{military}(?=<zone>|hours)(?:hours)?{zone}?", clock.read_military),
@@ -58,7 +58,7 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?(?:the)?{step}{season}", months.read_season),
     Rule("(?:{lead}|the|(?<=in|of)){season}(?!of)", months.read_season),
     Rule("{lead}?(?:the)?fiscal(?:year)?{yy}", months.read_fiscal),
-    Rule("{lead}?{year}(?:<hyphen>|<dash>){two}", months.read_years),
+    Rule("{lead}?(?:{year}(?:<hyphen>|<dash>){two}|{yearpair})", months.read_years),
     Rule("(?:the)?{lead}?<apos>?{decade}", months.read_decade),
     Rule("(?:the)?{lead}?<apos>{shortdecade}", months.read_decade),
     Rule("(?:the{lead}?|{lead2}){shortdecade}", months.read_decade),
@@ -73,25 +73,27 @@ _RELATIVE: tuple[Rule[Readings], ...] = (
     ),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?{ago}", relative.read_counted),
     Rule("(?:the|a)?{unit}<hyphen>{ago}", relative.read_counted),
-    Rule("(?:the)?{single}{beside}", relative.read_day_beside),
+    Rule("(?:the)?{singular}{beside}", relative.read_day_beside),
+    Rule("(?:(?:many|several|some))?{plural}(?:{ago}|{beside})", relative.read_vague_count),
     Rule("(?:the)?{recent}{count}{unit}", relative.read_stretch),
-    Rule("(?:the)?{recent}{units}", relative.read_stretch),
+    Rule("(?:the)?{recent}{plural}", relative.read_stretch),
     Rule("(?:the)?{openended}{unit}", relative.read_stretch),
     Rule("(?:{when}|{lead})?(?:the)?{steps}{unit}", relative.read_step),
     Rule(
-        "(?:{lead}|(?<=of|in|for|during|over|through)the){single}(?!of|<int>|<hyphen>)", relative.read_current
+        "(?:{lead}|(?<=of|in|for|during|over|through)the){singular}(?!of|<int>|<hyphen>)",
+        relative.read_current,
     ),
     Rule("the(?:{weekend})", relative.read_current),
 )
 
 _STRETCHES: tuple[Rule[Readings], ...] = (
-    Rule("(?:once|twice|<number>times|<int>times)(?:a|an|every|each|per){single}", stretches.read_every),
+    Rule("(?:once|twice|<number>times|<int>times)(?:a|an|every|each|per){singular}", stretches.read_every),
     Rule("(?:every|each|per)(?:{other}|{count})?{unit}", stretches.read_every),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?", stretches.read_duration),
     Rule("{unit}<hyphen>?long", stretches.read_long),
     Rule("year<hyphen>?end", relative.read_year_end),
-    Rule("(?<=for|in|after|of|within|over|by)(?:the)?{units}", stretches.read_duration),
-    Rule("(?:the)?{units}(?=before|after|later|ago|earlier|of)", stretches.read_duration),
+    Rule("(?<=for|in|after|of|within|over|by)(?:the)?{plural}", stretches.read_duration),
+    Rule("(?:the)?{plural}(?=before|after|of)", stretches.read_duration),
     Rule("{frequency}", stretches.read_frequency),
     Rule("(?:the year){year}", months.read_sure_year),
     Rule(
@@ -107,7 +109,7 @@ _STRETCHES: tuple[Rule[Readings], ...] = (
 _WEAK = (
     "=the =a =an =of =in =on =and =or =to =for =by =that =this =at =after =before =more =other =over =last =from =until =many =some =no "
     "=half =than =least =less =most =up =close =about =around =through =very =full =long =short =whole =further =same =next "
-    "comma dot apos hyphen dash open close plus int decimal day hour twodigits military number multiplier ordinal nth vague approx step "
+    "comma dot apos hyphen dash open close plus int decimal day hour military number multiplier ordinal nth vague approx step "
     "edge edgenoun fraction"
 )
 

@@ -34,9 +34,9 @@ _FIXED = {
     "nth": "(?:<nth>|<ordinal>)",
     "lead": "(?:(?:very)?<edge><hyphen>?|(?:the)?(?:very)?<edgenoun>of(?:the)?)",
     "tail": f"(?:(?:<comma>{_DAY})*(?:<comma>?(?:and|or)|{_JOINT})(?:the)?{_DAY})"
-    "(?!<unit>|<units>|<hyphen>|<comma><day>)",
-    "unit": "(?:<unit>|<units>)",
-    "anyunit": "(?:<unit>|<units>|<shortunit>)",
+    "(?!<unit>|<hyphen>|<comma><day>)",
+    "unit": "(?:<singular>|<plural>)",
+    "anyunit": "(?:<singular>|<plural>|<shortunit>)",
     "zone": f"(?:<zone>{_OFFSET}|<open><zone>{_OFFSET}<close>|local time)",
     "clock": "(?:<hour><ampm>|<hour>o<apos>clock(?:in the<partofday>)?|<hour>in the<partofday>|<clocktime><ampm>|"
     "<clocktime>(?=<zone>|<open><zone>|hours|local)|<clock12>|<dotclock><ampm>|<clockword>)",
@@ -48,7 +48,7 @@ _FIXED = {
     f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
     "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
     "half": "(?:and a half)",
-    "date": "(?:(?:{wd}<comma>?(?:the)?)?(?:{step3}?{mon}{dom}(?!<units>|<hyphen><unit>)(?:<comma>?{yy})?|"
+    "date": "(?:(?:{wd}<comma>?(?:the)?)?(?:{step3}?{mon}{dom}(?!<plural>|<hyphen><unit>)(?:<comma>?{yy})?|"
     "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:{step}(?:past)?)?{wdd}|{dayword}|"
     "(?:{step2})?{holiday}(?:<comma>?{yyyy})?)",
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
@@ -60,7 +60,6 @@ _FIXED = {
     "which": "(?:this|last|that|next|following|previous|preceding|same|the)",
     "part": "(?:quarter|half)",
     "short": "<shortquarter>",
-    "single": "<unit>",
     "beside": "(?:before|after|earlier|later|previously)",
     "ago": "(?:ago|earlier|later|before|previously|hence|from(?:now|today))",
     "when": "(?:earlier|later)",

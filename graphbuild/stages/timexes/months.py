@@ -153,7 +153,13 @@ def _is_a_fall(found: Found) -> bool:
     tokens, index = found.tokens, found.range("season").start
     if found.text("season") != "fall" or found.has("step") or found.has("lead"):
         return False
-    return tokens.lower(index - 1) != "the" or tokens.lower(index - 2) not in {"in", "by", "since", "until", "during"}
+    return tokens.lower(index - 1) != "the" or tokens.lower(index - 2) not in {
+        "in",
+        "by",
+        "since",
+        "until",
+        "during",
+    }
 
 
 def read_year(found: Found, anchors: Anchors) -> Readings | None:
@@ -193,8 +199,13 @@ def read_fiscal(found: Found, anchors: Anchors) -> Readings | None:
 
 def read_years(found: Found, anchors: Anchors) -> Readings | None:
     """A range in one word: "1939-45"."""
-    first = int(found.text("year"))
-    last = first // 100 * 100 + int(found.text("two"))
+    figures = (
+        found.text("yearpair").split("/")
+        if found.has("yearpair")
+        else (found.text("year"), found.text("two"))
+    )
+    first = int(figures[0])
+    last = first // 100 * 100 + int(figures[1])
     period = years(first, last)
     return None if period is None else (dated(period, "R", mod_of(found, anchors), Basis.STATED),)
 

@@ -24,13 +24,7 @@ _FINER = {"Y": "Q", "A": "Y"}
 
 def unit_in(found: Found, anchors: Anchors) -> str:
     """The letter of the remembered unit."""
-    word = (
-        found.text("unit")
-        or found.text("units")
-        or found.text("single")
-        or found.text("anyunit")
-        or found.text("weekend")
-    )
+    word = next(filter(None, map(found.text, ("unit", "anyunit", "singular", "plural", "weekend"))))
     known = anchors.words
     return known.units.get(word) or known.plural_units.get(word) or known.short_units[word]
 
@@ -77,7 +71,7 @@ def read_stretch(found: Found, anchors: Anchors) -> Readings | None:
     """ "the last two months", "the coming years": a duration that touches the publication day."""
     unit = unit_in(found, anchors)
     words = found.words("count")
-    plural = (found.text("unit") or found.text("units")) in anchors.words.plural_units
+    plural = (found.text("unit") or found.text("plural")) in anchors.words.plural_units
     amount = quantity(words, anchors.words) if words else VAGUE if plural else "1"
     word = found.text("recent") or found.text("openended")
     step = anchors.words.steps.get(word, -1)
@@ -146,6 +140,25 @@ def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Pe
     return moved("W" if unit == "F" else unit, start, int(count) * (2 if unit == "F" else 1))
 
 
+def read_vague_count(found: Found, anchors: Anchors) -> Readings | None:
+    """ "years ago" is some time in the past; "days later", "months before" an uncounted stretch."""
+    if found.text("ago") == "ago":
+        return (Reading(TimexType.DATE, "PAST_REF", when=side_of("PAST_REF", anchors)),)
+    if found.text("ago") == "before" and not _ends_clause(found):
+        return None
+    return (Reading(TimexType.DURATION, duration(VAGUE, unit_in(found, anchors))),)
+
+
+def side_of(value: str, anchors: Anchors) -> TimeSpan | None:
+    """The side of the publication day that a vague reference is on; None for the present."""
+    base = anchors.published
+    if base is None or value == "PRESENT_REF" or anchors.narrative:
+        return None
+    if value == "PAST_REF":
+        return TimeSpan(None, base, Granularity.UNKNOWN, Basis.RELATIVE)
+    return TimeSpan(base, None, Granularity.UNKNOWN, Basis.RELATIVE)
+
+
 def read_day_beside(found: Found, anchors: Anchors) -> Readings | None:
     """ "the day before", "the year after", "the day before yesterday", "the day after tomorrow"."""
     unit = unit_in(found, anchors)
@@ -190,7 +203,7 @@ def read_current(found: Found, anchors: Anchors) -> Readings | None:
     """ "the year", "the quarter", "the weekend": the one being told of, else the one of publication."""
     unit, mod = unit_in(found, anchors), mod_of(found, anchors)
     last = anchors.last
-    if unit not in "EWMQY":
+    if unit not in "EWMQYAC":
         return None
     if last is not None and last.unit == unit == "Q":
         return (dated(last, unit, mod),)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
+from graphbuild.model.time import TimexType
 from graphbuild.stages.timexes.days import month_in, weekday_in
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings
-from graphbuild.stages.timexes.relative import approximation, unit_in
+from graphbuild.stages.timexes.relative import approximation, side_of, unit_in
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
@@ -25,6 +25,8 @@ def read_duration(found: Found, anchors: Anchors) -> Readings | None:
     kind = (
         TimexType.SET if words in {("a",), ("an",)} and _after_amount(found, anchors) else TimexType.DURATION
     )
+    if not words and unit in {"TH", "TM", "TS"} and found.tokens.lower(found.end) == "of":
+        return None  # "in the early hours of", "the final minutes of"
     if words in {("a",), ("an",)} and found.text("anyunit") in anchors.words.plural_units:
         return None
     if unit in "EQ" and words in {("a",), ("one",), ("three",)}:
@@ -122,16 +124,7 @@ def read_reference(found: Found, anchors: Anchors) -> Readings | None:
     words = found.text("ref")
     known = anchors.words
     value = known.references.get(words) or known.reference_phrases.get(words) or _ADJECTIVES[words]
-    return (Reading(TimexType.DATE, value, None, _side(value, anchors)),)
+    return (Reading(TimexType.DATE, value, None, side_of(value, anchors)),)
 
 
 _ADJECTIVES = {"current": "PRESENT_REF", "future": "FUTURE_REF"}
-
-
-def _side(value: str, anchors: Anchors) -> TimeSpan | None:
-    base = anchors.published
-    if base is None or value == "PRESENT_REF" or anchors.narrative:
-        return None
-    if value == "PAST_REF":
-        return TimeSpan(None, base, Granularity.UNKNOWN, Basis.RELATIVE)
-    return TimeSpan(base, None, Granularity.UNKNOWN, Basis.RELATIVE)
