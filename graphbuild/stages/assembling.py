@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from graphbuild.lexicon.codebook import EventType
@@ -13,7 +14,7 @@ from graphbuild.model.event import EventMention, EventTime, Quantity, SentenceRe
 from graphbuild.model.ids import mention_id
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Article, Span
-from graphbuild.syntax.phrases import dependents, phrase
+from graphbuild.syntax.phrases import dependents, left_edge, phrase
 from graphbuild.syntax.scope import owners
 
 
@@ -38,6 +39,7 @@ def assemble(
     """Event mentions in text order."""
     scopes = {c.head for c in findings.clauses}
     places = _places(parse, mentions, owners(parse, scopes), cues)
+    _share_places(parse, scopes, places)
     blamed = _accusations(findings.clauses)
     found = []
     for clause, standing, time, quantities in zip(
@@ -104,9 +106,9 @@ def _actor_of(parse: Parse, mentions: Mentions, head: int) -> str | None:
         return mentions.by_head[head].actor
     if parse.tokens[head].pos == "PRON":
         return None
-    for child in dependents(parse, head, "poss", "amod", "compound", "nmod"):
-        if child in mentions.by_head:
-            return mentions.by_head[child].actor
+    for index in range(left_edge(parse, head), head):
+        if index in mentions.by_head:
+            return mentions.by_head[index].actor
     for prep in dependents(parse, head, "prep"):
         if parse.tokens[prep].lemma == "of":
             for thing in dependents(parse, prep, "pobj"):
@@ -136,6 +138,14 @@ def _places(
             if current is None or _is_finer(parse, place, current):
                 found[scope] = place
     return found
+
+
+def _share_places(parse: Parse, scopes: AbstractSet[int], places: dict[int, PlaceMention]) -> None:
+    """A complement or purpose without a place of its own is where its governor is: "went to X to meet"."""
+    for head in sorted(scopes):
+        token = parse.tokens[head]
+        if head not in places and token.dep in ("xcomp", "advcl") and token.head in places and token.tag in ("VB", "VBG"):
+            places[head] = places[token.head]
 
 
 def _locative(parse: Parse, head: int, cues: Cues) -> bool:

@@ -95,10 +95,13 @@ def _is_adverbial(parse: Parse, head: int, scope: int, timex: Timex) -> bool:
 def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]) -> EventTime | None:
     """The time stated in the clause, or in one whose time it shares."""
     at = clause.head
+    by_head = {s.head: s for found in stated.values() for s in found}
     for _ in range(8):
         if at in stated:
             return _event_time(_best(stated[at]))
         token = parse.tokens[at]
+        if token.dep == "relcl" and token.head in by_head:  # "on Friday, when rockets hit a base"
+            return _event_time(by_head[token.head])
         if clause.carrier is not None and at == clause.head:
             at = clause.carrier
         elif token.head != at and _shares_time(parse, token):

@@ -4,47 +4,60 @@ from __future__ import annotations
 
 import re
 
-from graphbuild.stages.cleaning.wording import ends_sentence, is_names
+from graphbuild.stages.cleaning.wording import ends_sentence, is_names, one_of
 
-_OPENING = re.compile(
-    r"FILE(?: PHOTO| PICTURE| IMAGE)?\s*(?:[-–—:]|\()"
-    r"|\(?FILES?\)?\s*[-–—:]"
-    r"|(?:File (?:photo|picture|image)|Photo|Photos|Picture|Image|Photograph|Caption|Illustration|Graphic)(?: credit| courtesy)?\s*:"
-    r"|PHOTO\b\s*[:|-]"
-    r"|In this (?:[\w.,' -]{0,40}? )?(?:file |aerial |undated |handout |pool )?(?:photo|photograph|image|picture|frame grab)\b[^.]{0,60}?(?:,| provided| released| taken| made)"
-    r"|This (?:[\w.,' -]{0,40}? )?(?:photo|photograph|image|picture|frame grab)\b[^.]{0,60}? (?:provided by|released by|made available by|taken from|posted (?:on|by))"
-    r"|(?:Pictured|Shown here|Seen here)(?::| (?:above|below|here|left|right|from|is|are)\b)"
+_PICTURE = r"(?:photo|photograph|image|picture|frame grab)"
+
+_OPENING = one_of(
+    r"FILE(?: PHOTO| PICTURE| IMAGE)?\s*(?:[-–—:]|\()",
+    r"\(FILES?\)\s*[-–—:]",
+    r"(?:File )?(?:Photo|Photos|PHOTO|Picture|Image|Photograph|Illustration|Graphic)(?: [Cc]redit| courtesy)?\s*:",
+    r"(?:Caption|Credit)\s*:",
+    r"Credit\s?(?:\.\.\.|…)",
+    r"(?:Image|Media) (?:caption|source|copyright)\b",
+    rf"In this (?:[\w.,' -]{{0,40}}? )?{_PICTURE}(?:,| (?:taken|made|released|provided|posted|dated|from|by)\b)",
+    rf"This (?:[\w.,' -]{{0,40}}? )?{_PICTURE}\b[^.]{{0,60}}? (?:provided|released|posted|made available) (?:by|on)\b",
+    rf"This (?:[\w.,' -]{{0,40}}? )?{_PICTURE} taken from\b",
+    r"(?:Pictured|Shown here|Seen here)(?::| (?:above|below|here|left|right|from|is|are)\b)",
+    r"(?:[Tt]oggle|[Hh]ide|[Ss]how) caption$",
+    ignore_case=False,
 )
-_CREDIT = re.compile(r"\(([^()]{2,120})\)\s*$")
-_CREDIT_WORDS = re.compile(
-    r"(?:^|\b)(?:photos?|photograph|image|picture|pic|video|screengrab|screenshot|illustration|graphic|courtesy|handout|credit)\b",
-    re.I,
+_CREDIT = re.compile(r"\(([^()]{2,120})\)$")
+_CREDIT_WORDS = one_of(
+    r"\b(?:photos?|photographs?|images?|pictures?|video|courtesy|credit|handout)\s*(?:\bby\b|\bof\b|\bfrom\b|\bvia\b|:|/)",
+    r"\b(?:photos?|images?|courtesy|handout|screengrab|screenshot)$",
+    r"(?:courtesy|handout|credit|screengrab|screenshot)\b",
+    r"(?:[\w ,/.-]{1,60}\b)?(?:AP|AFP|EPA|Getty|Reuters) (?:photo|image|video)\b.{0,60}",
 )
-_CREDIT_BY = re.compile(
-    r"(?:photos?|images?|photographs?|pictures?|video|courtesy|credit|handout)\b\s*(?:by|of|from|:|/|via|courtesy)|(?:photos?|images?|courtesy)$|\b(?:photo|image|handout|video) ?/|^(?:courtesy|handout|credit|screengrab|screenshot)\b",
-    re.I,
+_SELLERS = re.compile(
+    r"(?:Getty Images|EPA(?:-EFE)?|Shutterstock|iStock|Alamy|DVIDS|NurPhoto|Zuma Press|Sipa)(?: via .+)?"
 )
-_AGENCY_SIDE = re.compile(
-    r"\b(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty(?: Images)?|Xinhua|UPI|TASS|Bloomberg|Shutterstock|iStock|Alamy|DVIDS|"
-    r"Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?|Sipa|SOPA Images|Handout|Pool|Staff|Navy|Army|Air Force|Marines?|Marine Corps|Defen[sc]e)\b"
+_KNOWN_SIDE = one_of(
+    r"\b(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty(?: Images)?|Xinhua|UPI|TASS|Bloomberg|Anadolu(?: Agency)?)\b",
+    r"\b(?:Shutterstock|iStock|Alamy|DVIDS|NurPhoto|Zuma(?: Press)?|Sipa|SOPA Images|Handout|Pool)\b",
+    r"\b(?:Navy|Army|Air Force|Marines?|Marine Corps|Coast Guard|Defen[sc]e)\b",
+    ignore_case=False,
 )
 _CREDIT_LINE = re.compile(
-    r"(?:AP |AFP |Reuters |File |Courtesy |Handout )?(?:Photo|Photos|Photograph|Photography|Image|Images|Picture|Pictures|Video|Illustration|Graphic)"
+    r"(?:AP |AFP |Reuters |File |Courtesy |Handout )?"
+    r"(?:Photo|Photograph|Photography|Image|Picture|Video|Illustration|Graphic)s?"
     r"(?: (?:by|courtesy of|from|via|provided by|credit)\b|\s*[:/©])\s*(.+)"
 )
 _PICTURED = re.compile(
-    r"(.{2,120}), (?:pictured|seen|shown)(?: here)?(?: (?:in|on|at|with|above|below|left|right|centre|center|last|during)\b[^,]*)?\.?"
+    r"(.{2,120}), (?:pictured|seen|shown)(?: here)?"
+    r"(?: (?:in|on|at|with|above|below|left|right|centre|center|last|during)\b[^,]*)?\.?"
 )
-_SIDES = re.compile(r"\((?:L|R|C|left|right|center|centre|[LRC], )\)")
 
 
 def is_caption(words: str) -> bool:
     """Whether a paragraph is a caption or a credit."""
-    if _OPENING.match(words) or _ends_in_credit(words):
-        return True
-    if {"(L)", "(R)"} <= set(_SIDES.findall(words)):
-        return True
-    return _is_credit_line(words) or _is_pictured(words)
+    return (
+        _OPENING.match(words) is not None
+        or ("(L)" in words and "(R)" in words)
+        or _ends_in_credit(words)
+        or _is_credit_line(words)
+        or _is_pictured(words)
+    )
 
 
 def _ends_in_credit(words: str) -> bool:
@@ -53,22 +66,20 @@ def _ends_in_credit(words: str) -> bool:
     if match is None:
         return False
     credit = match[1].strip()
-    if _CREDIT_WORDS.search(credit):
-        return _CREDIT_BY.search(credit) is not None
-    return _is_pair_of_names(credit, before=words[: len(words) - len(match[0])].rstrip())
+    return bool(
+        _CREDIT_WORDS.match(credit) or _CREDIT_WORDS.search(credit) or _SELLERS.fullmatch(credit)
+    ) or (_is_pair_of_names(credit))
 
 
-def _is_pair_of_names(credit: str, before: str) -> bool:
-    """Whether a credit is "Agency/Person": names on both sides of one or two strokes.
+def _is_pair_of_names(credit: str) -> bool:
+    """Whether brackets hold "Agency/Person": a full name or an agency beside a stroke.
 
-    "(and/or)" is not, nor "(CDU/CSU)" inside a sentence that goes on.
+    "(and/or)" is none, nor the party "(CDU/CSU)".
     """
     sides = [side.strip() for side in credit.split("/")]
     if not 2 <= len(sides) <= 3 or not all(len(side) > 1 and is_names(side) for side in sides):
         return False
-    full_name = any(2 <= len(side.split()) <= 6 for side in sides)
-    known = any(_AGENCY_SIDE.search(side) for side in sides)
-    return known or (full_name and (not before or ends_sentence(before)))
+    return any(2 <= len(side.split()) <= 6 or _KNOWN_SIDE.search(side) for side in sides)
 
 
 def _is_credit_line(words: str) -> bool:
@@ -78,12 +89,7 @@ def _is_credit_line(words: str) -> bool:
     if match := _CREDIT_LINE.fullmatch(words):
         return is_names(match[1])
     sides = words.split("/")
-    return (
-        2 <= len(sides) <= 3
-        and len(words.split()) <= 8
-        and all(len(side.strip()) > 1 and is_names(side) for side in sides)
-        and any(_AGENCY_SIDE.search(side) for side in (sides[0], sides[-1]))
-    )
+    return _is_pair_of_names(words) and any(_KNOWN_SIDE.search(side) for side in (sides[0], sides[-1]))
 
 
 def _is_pictured(words: str) -> bool:

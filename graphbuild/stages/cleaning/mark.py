@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.model.text import Passage, PassageKind, Span
+from graphbuild.stages.cleaning.bylines import is_byline
 from graphbuild.stages.cleaning.captions import is_caption
 from graphbuild.stages.cleaning.datelines import dateline_length, is_date_line
-from graphbuild.stages.cleaning.furniture import (
-    STAFF_AT_END,
-    is_bullet,
-    is_byline,
-    is_link,
-    is_listed_link,
-    is_notice,
-    opens_list,
-)
+from graphbuild.stages.cleaning.links import is_bullet, is_link, is_listed_link, opens_list
+from graphbuild.stages.cleaning.notices import STAFF_AT_END, is_notice
 from graphbuild.stages.cleaning.paragraphs import split_paragraphs
 from graphbuild.stages.cleaning.wording import ends_sentence
 

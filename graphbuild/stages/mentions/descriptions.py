@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graphbuild.lexicon.gazetteer import Gazetteer
 from graphbuild.lexicon.roles import Role, Roles
 from graphbuild.model.actor import ActorKind
 from graphbuild.model.parse import Parse
 from graphbuild.stages.mentions.actors import Draft
-from graphbuild.stages.mentions.names import words_of
+from graphbuild.stages.mentions.names import Name, words_of
 from graphbuild.syntax.phrases import dependents, left_edge
 
 # Institutions that a country has one of: "Iraqi troops" in two texts are one army.
@@ -21,7 +22,7 @@ _INSTITUTION_WORDS = frozenset(
         "regime",
         "administration",
         "cabinet",
-        "authority",
+        "authority", "air force", "armed forces",
         "army",
         "military",
         "force",
@@ -44,6 +45,7 @@ _SORTS = frozenset(
     | {"faction", "network", "newspaper", "firm", "carrier", "maker", "giant", "alliance", "gang", "cartel", "manufacturer"}
 )
 _VEHICLES = frozenset({"fighter", "bomber", "carrier", "destroyer", "tanker"})
+_TAKES_ARTICLE = re.compile(r"^(United|Czech|Dominican|Central African)|(Netherlands|Philippines|Maldives|Bahamas|Union)$")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?")
 
 
@@ -53,6 +55,31 @@ class _Owner:
 
     draft: Draft
     is_country: bool
+
+
+def describe_bodies(parse: Parse, names: Mapping[int, Name], by_head: dict[int, Draft], gazetteer: Gazetteer, roles: Roles) -> None:
+    """What an organisation's own name says: "Iraqi News Agency" is of Iraq.
+
+    ``names`` maps heads to names. A country's organ by its plain name ("Indian Navy") is
+    the same actor as its description ("the Indian navy").
+    """
+    drafts: dict[str, Draft] = {}
+    for head, name in names.items():
+        draft = by_head.get(head)
+        if draft is None or draft.entry or draft.kind is ActorKind.PERSON or name.last - name.first < 2:
+            continue
+        matches = gazetteer.match([t.text for t in parse.tokens[name.first : name.last]], 0)
+        country = matches[0].entry if matches and matches[0].entry.kind is ActorKind.COUNTRY else None
+        if country is None or matches[0].length >= name.last - name.first:
+            continue
+        role = _role_of(parse, name.last - 1, roles)
+        rest = name.last - name.first - matches[0].length
+        owner = _Owner(Draft(country.key, country.kind, country.country, known_as=country.name), is_country=True)
+        organ = _institution(role, owner, drafts) if role and rest <= 2 else None
+        if organ is not None:
+            by_head[head] = organ
+        else:
+            draft.add_facts(country.country, role.sector if role else None, None)
 
 
 def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -> None:
@@ -187,10 +214,15 @@ def _institution(role: Role, owner: _Owner | None, drafts: dict[str, Draft]) -> 
     country = owner.draft.country
     key = f"gov:{country}" if role.sector == "GOV" else f"{role.sector.lower()}:{country}"
     if key not in drafts:
-        name = f"{_INSTITUTIONS[role.sector]} of {owner.draft.name}"
+        name = f"{_INSTITUTIONS[role.sector]} of {_with_article(owner.draft.name)}"
         drafts[key] = Draft(key, ActorKind.ORGANISATION, country, role.sector, known_as=name)
         drafts[key].names[name] += 1
     return drafts[key]
+
+
+def _with_article(country: str) -> str:
+    """A country's name as it stands after "of"."""
+    return f"the {country}" if _TAKES_ARTICLE.search(country) else country
 
 
 def _unnamed(parse: Parse, noun: int, role: Role, owner: _Owner | None, drafts: dict[str, Draft]) -> Draft:

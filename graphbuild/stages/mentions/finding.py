@@ -12,7 +12,7 @@ from graphbuild.model.actor import ActorKind, ActorMention, MentionForm, Mention
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
 from graphbuild.stages.mentions.actors import Draft
-from graphbuild.stages.mentions.descriptions import describe_people, describe_phrases
+from graphbuild.stages.mentions.descriptions import describe_bodies, describe_people, describe_phrases
 from graphbuild.stages.mentions.names import Name, find_names
 from graphbuild.stages.mentions.naming import name_actors
 from graphbuild.stages.mentions.places import find_places, stands_for_place
@@ -39,6 +39,7 @@ def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mention
     by_name = name_actors(parse, acting, entries)
     by_head = {acting[i].head: draft for i, draft in by_name.items()}
     forms = {n.head: MentionForm.DEMONYM if n.form is NameForm.DEMONYM else MentionForm.NAME for n in acting}
+    describe_bodies(parse, {n.head: n for n in acting}, by_head, knowledge.gazetteer, knowledge.roles)
     describe_people(parse, by_head, knowledge.roles)
     described = describe_phrases(parse, by_head, knowledge.roles)
     forms.update(dict.fromkeys(described, MentionForm.DESCRIPTION))

@@ -86,6 +86,9 @@ def find_names(parse: Parse, gazetteer: Gazetteer, roles: Roles) -> tuple[Name, 
     found: list[Name] = []
     known = list(_known(parse, gazetteer))
     for entity in _repaired(parse, roles):
+        if entity.label == PERSON and _is_brand(parse, entity, roles):
+            taken.update(range(entity.first, entity.last))
+            continue
         if any(_overrides(k, entity) for k in known):
             continue
         span = range(entity.first, entity.last)
@@ -96,7 +99,7 @@ def find_names(parse: Parse, gazetteer: Gazetteer, roles: Roles) -> tuple[Name, 
         if not taken.intersection(span):
             taken.update(span)
             found.append(name)
-    found.extend(_loose(parse, taken))
+    found.extend(_loose(parse, taken, roles))
     return tuple(sorted(found, key=lambda n: n.first))
 
 
@@ -178,15 +181,29 @@ def _overrides(known: Name, entity: NamedEntity) -> bool:
     return entity.label != ORG and known.form is NameForm.NAME and known.last - known.first > 1
 
 
-def _loose(parse: Parse, taken: set[int]) -> Iterator[Name]:
-    """Runs of proper nouns that nobody claimed yet."""
+def _is_brand(parse: Parse, entity: NamedEntity, roles: Roles) -> bool:
+    """Whether a "person" of several words only says which thing is meant: "Strike Eagle fighters"."""
+    head = parse.tokens[head_of(parse, entity.first, entity.last)]
+    governor = parse.tokens[head.head]
+    if entity.last - entity.first < 2 or head.dep not in ("compound", "nmod", "amod"):
+        return False
+    return governor.tag in ("NN", "NNS") and not governor.text[:1].isupper() and not _is_person(governor.lemma, roles)
+
+
+def _is_person(lemma: str, roles: Roles) -> bool:
+    role = roles.find(lemma)
+    return role is not None and role.person and lemma not in ("fighter", "bomber")
+
+
+def _loose(parse: Parse, taken: set[int], roles: Roles) -> Iterator[Name]:
+    """Runs of proper nouns that nobody claimed yet; a mere title ("Prime Minister") is none."""
     for sentence in parse.sentences:
         at = sentence.first
         while at < sentence.last:
             end = at
-            while end < sentence.last and end not in taken and _is_loose(parse, end):
+            while end < sentence.last and end not in taken and (_is_loose(parse, end) or (end > at and _joins(parse, end))):
                 end += 1
-            if end > at and any(len(parse.tokens[i].text) > 1 for i in range(at, end)):
+            if end > at and any(len(parse.tokens[i].text) > 1 for i in range(at, end)) and not _is_role(parse, at, end, roles):
                 yield _name(parse, at, end, UNKNOWN, (), None)
             at = max(end, at + 1)
 
@@ -196,6 +213,23 @@ def _is_loose(parse: Parse, index: int) -> bool:
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.entity in _OTHER:
         return False
     return token.text.lower().rstrip(".") not in _TITLES
+
+
+def _joins(parse: Parse, index: int) -> bool:
+    """Whether a token ties two halves of one name without a blank: "Mar-a-Lago"."""
+    token, before = parse.tokens[index], parse.tokens[index - 1]
+    after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None
+    return before.end == token.start and after is not None and after.start == token.end and token.text.isprintable() and (
+        token.text == "-" or before.text == "-"
+    )
+
+
+def _is_role(parse: Parse, first: int, last: int, roles: Roles) -> bool:
+    """Whether a run of capitalised words is an office or a sort of body, not a name."""
+    words = tuple(t.text.lower() for t in parse.tokens[first:last])
+    if len(words) > 1 and roles.find_phrase(words) is not None:
+        return True
+    return all(roles.find(word) is not None for word in words)
 
 
 def words_of(parse: Parse, first: int, last: int) -> str:

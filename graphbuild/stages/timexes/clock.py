@@ -89,6 +89,11 @@ def read_military(found: Found, anchors: Anchors) -> Readings | None:
     return (timed(current_day(anchors), f"{figures[:2]}:{figures[2:]}{_zone(found, anchors)}"),)
 
 
+def read_bare_military(found: Found, anchors: Anchors) -> Readings | None:
+    """Four figures behind "at" are a clock only when no year begins with them."""
+    return read_military(found, anchors) if found.text("military").startswith("0") else None
+
+
 def read_part_of_day(found: Found, anchors: Anchors) -> Readings | None:
     """ "Friday night", "the night of May 5", "tomorrow morning"."""
     reading = read_day(found, anchors)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graphbuild.model.time import Basis, TimexType
+from graphbuild.model.time import Basis, Granularity, TimexType
 from graphbuild.stages.timexes.days import figure_in, month_day, month_in, read_day, year_in
 from graphbuild.stages.timexes.months import doubtful_month, mod_of
 from graphbuild.stages.timexes.periods import day, month, real_day
@@ -78,6 +79,22 @@ def _read_list(
         figure = int(found.tokens.lower(index).rstrip("stndrh"))
         readings.append(month_day(found, anchors, number, figure, year).over(range(index, end)))
     return tuple(readings)
+
+
+def read_day_pair(found: Found, anchors: Anchors) -> Readings | None:
+    """ "12/13 June": two days, or the night between them."""
+    number = month_in(found, anchors, "mon")
+    if number is None:
+        return None
+    first, second = map(int, found.text("daypair").split("/"))
+    one, other = (month_day(found, anchors, number, figure, year_in(found, "yy")) for figure in (first, second))
+    if one.when is None or other.when is None or one.period is None or second != first + 1:
+        return None
+    when = replace(one.when, last=other.when.last, granularity=Granularity.RANGE)
+    if found.has("partofday"):
+        part = anchors.words.parts_of_day[found.text("partofday")]
+        return (replace(timed(one.period, part, one.when.basis), when=when),)
+    return (replace(one, when=when),)
 
 
 def read_shared_year(found: Found, anchors: Anchors) -> Readings | None:

@@ -20,6 +20,10 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("<odddate>", absolute.read_odd),
     Rule("<day><hyphen><mon><hyphen>(?:<year>|<twodigits>)", absolute.read_odd),
     Rule("{lead}?(?:{int}{era}|{era2}{int2})", months.read_era),
+    # The night between two days is named after the first.
+    Rule("(?:the)?{partofday}(?:of|on)(?:the)?{dom}{joint}<dom>(?:of)?{mon}(?:<comma>?{yy})?", clock.read_part_of_day),
+    Rule("(?:the)?{partofday}(?:of|on){mon}{dom}{joint}<dom>(?:<comma>?{yy})?", clock.read_part_of_day),
+    Rule("(?:(?:the)?{partofday}(?:of|on)(?:the)?)?{daypair}(?:of)?{mon}(?:<comma>?{yy})?", dates.read_day_pair),
     # Lists and ranges of days share a month, pairs of dates share a year.
     Rule("(?:<wd><comma>?)?{mon}{dom}{tail}(?:<comma>?{yy})?", dates.read_list_after_month),
     Rule("(?:<wd><comma>?)?(?:the)?{dom}{tail}(?:of)?{mon}(?:<comma>?{yy})?", dates.read_list_before_month),
@@ -32,7 +36,8 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on){date}", clock.read_part_of_day),
     Rule("{clock}{zone}?", clock.read_clock),
     Rule("(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}", clock.read_clock),
-    Rule("{military}(?=<zone>|hours)(?:hours)?{zone}?", clock.read_military),
+    Rule("{military}(?=<zone>|hours|hrs)(?:hours|hrs)?{zone}?", clock.read_military),
+    Rule("(?<=at|by){military}", clock.read_bare_military),
     Rule("(?:<edge>)?(?:the)?{which}(?:<edge>)?{partofday}", clock.read_this_part),
     Rule("(?:<edge>)?tonight", clock.read_this_part),
     Rule("overnight", clock.read_overnight),
@@ -50,6 +55,7 @@ _MONTHS: tuple[Rule[Readings], ...] = (
         "{lead}?(?:the)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year)?", months.read_quarter
     ),
     Rule("{lead}?(?:the)?{short}(?:of|<hyphen>)?{yy}", months.read_quarter),
+    Rule("(?:the)?{share}(?:of|in){mon}(?:(?:of|<comma>)?{yy})?", months.read_part_of_month),
     Rule("{lead}?{mon}(?:of|<comma>)?{yy}", months.read_month),
     Rule("{lead}?{step}{mon}(?!<dom>)", months.read_month),
     Rule("{lead}?{mon}(?=(?:of)?{ofyear}year)", months.read_month),
@@ -83,7 +89,7 @@ _RELATIVE: tuple[Rule[Readings], ...] = (
         "(?:{lead}|(?<=of|in|for|during|over|through)the){singular}(?!of|<int>|<hyphen>)",
         relative.read_current,
     ),
-    Rule("the(?:{weekend})", relative.read_current),
+    Rule("the(?:{weekend}|{quarter})(?!of|<hyphen>|<int>)", relative.read_current),
 )
 
 _STRETCHES: tuple[Rule[Readings], ...] = (

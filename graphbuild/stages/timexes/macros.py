@@ -54,6 +54,8 @@ _FIXED = {
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
     "step": "(?:this)?<step>",
     "weekend": "weekend",
+    "quarter": "quarter",
+    "share": "(?:first|second|third|fourth|last|final|latter|opening|closing)(?:few|two|three)?(?:week|weeks|days|half|part)",
     "steps": "(?:that|(?:that)?same|(?:this)?<step>)",
     "recent": "(?:past|recent|coming|upcoming|last|next|previous|preceding|following)",
     "openended": "(?:past|recent|coming|upcoming)",

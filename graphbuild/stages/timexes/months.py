@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.model.time import Basis, TimexType
+from dataclasses import replace
+from datetime import date, timedelta
+
+from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes import direction
 from graphbuild.stages.timexes.days import figure_in, full_year, month_in, year_in
 from graphbuild.stages.timexes.periods import (
@@ -69,6 +72,36 @@ def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
         return month(base.year, number)
     ahead = (number - base.month) % 12 or 12
     return moved("M", base, ahead if count > 0 else ahead - 12 or -12)
+
+
+def read_part_of_month(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the first week of June", "the last days of April 1945", "the second half of May"."""
+    readings = read_month(found, anchors)
+    if readings is None or readings[0].period is None or readings[0].when is None:
+        return readings
+    whole, words = readings[0].period, found.words("share")
+    first, last = _part_of_month(whole.first, whole.last, words)
+    mod = "START" if words[0] in {"first", "opening"} else "END" if words[0] in _CLOSING else None
+    when = TimeSpan(first, last, Granularity.RANGE, readings[0].when.basis)
+    return (replace(readings[0], mod=mod, when=when),)
+
+
+_CLOSING = frozenset({"last", "final", "latter", "closing"})
+
+
+def _part_of_month(first: date, last: date, words: tuple[str, ...]) -> tuple[date, date]:
+    """The half or the week of seven days that the words say; for "days" and "part" the first or last half."""
+    closing = words[0] in _CLOSING or words[0] == "second"
+    if words[-1] == "week" and words[0] not in _CLOSING:
+        start = first + timedelta(days=7 * _COUNTED.index(words[0])) if words[0] in _COUNTED else first
+        return start, min(start + timedelta(days=6), last)
+    if words[-1] == "week":
+        return last - timedelta(days=6), last
+    middle = first + timedelta(days=14)
+    return (middle + timedelta(days=1), last) if closing else (first, middle)
+
+
+_COUNTED = ("first", "second", "third", "fourth")
 
 
 def doubtful_month(found: Found, anchors: Anchors) -> bool:

@@ -46,7 +46,7 @@ class Anchors:
     """What times are reckoned from at one point of the text.
 
     ``published`` is the article's date; ``last`` the last time on the calendar; ``last_day`` the
-    last one that was a single day; ``stated`` the last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
+    last one that was a single day, ``last_span`` the last one of a month or more; ``stated`` the last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
     a history, so that its years go on from ``stated``; ``day_first`` that 5/3 is the fifth of March.
     """
 
@@ -54,6 +54,7 @@ class Anchors:
     published: date | None
     last: Period | None = None
     last_day: date | None = None
+    last_span: Period | None = None
     stated: Period | None = None
     narrative: bool = False
     day_first: bool = False
@@ -64,8 +65,11 @@ class Anchors:
             return self
         known = reading.stated or (self.narrative and self.stated is not None)
         period = reading.period
-        last_day = period.first if period.unit == "D" else self.last_day
-        return replace(self, last=period, last_day=last_day, stated=period if known else self.stated)
+        stated = period if known else self.stated
+        if period.unit == "D":
+            return replace(self, last=period, last_day=period.first, stated=stated)
+        span = self.last_span if period.unit in "WE" else period
+        return replace(self, last=period, last_span=span, stated=stated)
 
     def told(self, unit: str) -> date | None:
         """A day in the last time told of that is fine enough to count units from; None when none is."""

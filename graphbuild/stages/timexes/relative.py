@@ -135,8 +135,10 @@ def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Pe
         return moved(smaller, start, round(count * factor))
     if unit in "AC":
         return moved("Y", start, int(count) * (10 if unit == "A" else 100))
-    if unit == "Y" and anchors.last is not None and anchors.last.unit == "Q":
-        return moved("Q", anchors.last.first, int(count) * 4)
+    told = anchors.last_span
+    if unit == "Y" and told is not None and told.unit == "Q":
+        # "up from a year earlier" in a report of a quarter
+        return moved("Q", told.first, int(count) * 4)
     return moved("W" if unit == "F" else unit, start, int(count) * (2 if unit == "F" else 1))
 
 
@@ -202,13 +204,16 @@ def read_weekday_of_week(found: Found, anchors: Anchors) -> Readings | None:
 def read_current(found: Found, anchors: Anchors) -> Readings | None:
     """ "the year", "the quarter", "the weekend": the one being told of, else the one of publication."""
     unit, mod = unit_in(found, anchors), mod_of(found, anchors)
-    last = anchors.last
+    last = anchors.last_span
     if unit not in "EWMQYAC":
         return None
     if last is not None and last.unit == unit == "Q":
         return (dated(last, unit, mod),)
     if anchors.base is None:
         return (dated(None, unit, mod),)
+    if unit == "Q" and mod is None:
+        # Results are told of the quarter that has ended.
+        return (dated(moved("Q", anchors.base, -1), unit),)
     if unit == "E":
         before = (
             anchors.base
