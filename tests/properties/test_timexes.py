@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from graphbuild.model.time import Basis, Timex
 from graphbuild.stages.timexes import find_timexes
+from graphbuild.stages.timexes.grammar import grammar
 
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))
 WORDS = st.sampled_from(
@@ -102,7 +103,8 @@ WORDS = st.sampled_from(
         "tonight",
     ]
 )
-TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
+KNOWN = st.sampled_from(sorted(grammar().alphabet.characters))
+TEXTS = st.lists(st.one_of(WORDS, KNOWN), max_size=25).map(" ".join)
 
 
 def test_weekdays_and_counted_days_move_with_publication() -> None:

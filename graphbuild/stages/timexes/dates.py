@@ -87,7 +87,9 @@ def read_day_pair(found: Found, anchors: Anchors) -> Readings | None:
     if number is None:
         return None
     first, second = map(int, found.text("daypair").split("/"))
-    one, other = (month_day(found, anchors, number, figure, year_in(found, "yy")) for figure in (first, second))
+    one, other = (
+        month_day(found, anchors, number, figure, year_in(found, "yy")) for figure in (first, second)
+    )
     if one.when is None or other.when is None or one.period is None or second != first + 1:
         return None
     when = replace(one.when, last=other.when.last, granularity=Granularity.RANGE)

@@ -21,9 +21,14 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("<day><hyphen><mon><hyphen>(?:<year>|<twodigits>)", absolute.read_odd),
     Rule("{lead}?(?:{int}{era}|{era2}{int2})", months.read_era),
     # The night between two days is named after the first.
-    Rule("(?:the)?{partofday}(?:of|on)(?:the)?{dom}{joint}<dom>(?:of)?{mon}(?:<comma>?{yy})?", clock.read_part_of_day),
+    Rule(
+        "(?:the)?{partofday}(?:of|on)(?:the)?{dom}{joint}<dom>(?:of)?{mon}(?:<comma>?{yy})?",
+        clock.read_part_of_day,
+    ),
     Rule("(?:the)?{partofday}(?:of|on){mon}{dom}{joint}<dom>(?:<comma>?{yy})?", clock.read_part_of_day),
-    Rule("(?:(?:the)?{partofday}(?:of|on)(?:the)?)?{daypair}(?:of)?{mon}(?:<comma>?{yy})?", dates.read_day_pair),
+    Rule(
+        "(?:(?:the)?{partofday}(?:of|on)(?:the)?)?{daypair}(?:of)?{mon}(?:<comma>?{yy})?", dates.read_day_pair
+    ),
     # Lists and ranges of days share a month, pairs of dates share a year.
     Rule("(?:<wd><comma>?)?{mon}{dom}{tail}(?:<comma>?{yy})?", dates.read_list_after_month),
     Rule("(?:<wd><comma>?)?(?:the)?{dom}{tail}(?:of)?{mon}(?:<comma>?{yy})?", dates.read_list_before_month),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes import direction

@@ -24,7 +24,9 @@ _FINER = {"Y": "Q", "A": "Y"}
 
 def unit_in(found: Found, anchors: Anchors) -> str:
     """The letter of the remembered unit."""
-    word = next(filter(None, map(found.text, ("unit", "anyunit", "singular", "plural", "weekend"))))
+    word = next(
+        filter(None, map(found.text, ("unit", "anyunit", "singular", "plural", "weekend", "quarter")))
+    )
     known = anchors.words
     return known.units.get(word) or known.plural_units.get(word) or known.short_units[word]
 
