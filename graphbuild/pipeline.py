@@ -24,8 +24,8 @@ from graphbuild.model.parse import Parse
 from graphbuild.model.text import Article, Passage
 from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
 from graphbuild.stages.assembling import Findings, assemble
-from graphbuild.stages.cleaning import mark_passages
 from graphbuild.stages.clauses import Knowledge, find_clauses
+from graphbuild.stages.cleaning import mark_passages
 from graphbuild.stages.dating import find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
@@ -36,7 +36,6 @@ from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories
 from graphbuild.stages.timexes import find_timexes
-
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -87,7 +86,7 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     """Every stage that looks at one parsed article."""
     timexes = find_timexes(article.text, article.published, [p.span for p in passages if p.is_read])
     mentions = find_mentions(parse, article.text, kit.actors)
-    clauses = find_clauses(parse, frozenset(mentions.by_head), kit.events)
+    clauses = find_clauses(parse, mentions.kinds, kit.events)
     standings = find_standing(parse, clauses, kit.events.cues)
     times = find_times(parse, clauses, standings, timexes, article.published)
     quantities = find_quantities(parse, clauses, article.text)

@@ -1,5 +1,6 @@
 """Parse to clauses: which words name an event, of which type, with which roles."""
 
-from graphbuild.stages.clauses.finding import Knowledge, find_clauses
+from graphbuild.stages.clauses.finding import find_clauses
+from graphbuild.stages.clauses.scene import Knowledge
 
 __all__ = ["Knowledge", "find_clauses"]

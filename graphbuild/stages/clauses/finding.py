@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-from graphbuild.lexicon.codebook import Codebook
-from graphbuild.lexicon.cues import Cues
-from graphbuild.lexicon.nouns import EventNouns
+from graphbuild.model.actor import ActorKind
 from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.model.parse import Parse
 from graphbuild.stages.clauses.nominal import read_noun
+from graphbuild.stages.clauses.scene import Knowledge, Scene
 from graphbuild.stages.clauses.verbal import read_verb
 from graphbuild.syntax.phrases import dependents
 
@@ -20,37 +18,22 @@ _AUXILIARY = frozenset({"be", "have", "do"})
 _PREPOSITIONAL = frozenset({"following", "including", "according", "regarding", "concerning", "excluding"})
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What the stage knows of words."""
-
-    codebook: Codebook
-    cues: Cues
-    nouns: EventNouns
-
-
-def find_clauses(parse: Parse, actors: frozenset[int], knowledge: Knowledge) -> tuple[Clause, ...]:
+def find_clauses(parse: Parse, actors: Mapping[int, ActorKind], knowledge: Knowledge) -> tuple[Clause, ...]:
     """Every event that the parse tells, in text order.
 
-    ``actors`` are the head tokens of words that can name an actor: only these count as
-    the possessor or modifier that acts in a nominal event.
+    ``actors`` gives the head tokens of words that name an actor, and of what kind: only
+    these count as the possessor or modifier that acts in a nominal event.
     """
-    verbs = {
-        v: read_verb(parse, v, action_of(parse, v), knowledge.codebook, knowledge.cues)
-        for v in _verbs(parse, knowledge)
-    }
+    scene = Scene(parse, actors, knowledge)
+    verbs = {v: read_verb(scene, v, action_of(parse, v)) for v in _verbs(parse, knowledge)}
     taken = {n for clause, absorbed in verbs.values() for n in absorbed}
     found: dict[int, Clause] = {}
-    carriers: set[int] = set()
     for noun in _nouns(parse, knowledge):
-        if noun in taken:
-            continue
-        carrier = _carrier(parse, noun, verbs, knowledge)
-        clause = read_noun(parse, noun, carrier, actors, knowledge.codebook, knowledge.nouns)
-        if clause is not None:
-            found[noun] = clause
-            if clause.carrier is not None:
-                carriers.add(clause.carrier)
+        if noun not in taken:
+            clause = read_noun(scene, noun, _carrier(parse, noun, verbs, knowledge))
+            if clause is not None:
+                found[noun] = clause
+    carriers = {c.carrier for c in found.values()}
     found.update((v, c) for v, (c, _) in verbs.items() if v not in carriers and _is_event(c))
     return tuple(found[head] for head in sorted(found))
 

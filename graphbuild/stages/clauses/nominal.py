@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from graphbuild.lexicon.codebook import Codebook, Frame
-from graphbuild.lexicon.nouns import EventNouns
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.model.parse import Parse
-from graphbuild.stages.clauses.verbal import describe
+from graphbuild.stages.clauses.scene import Scene, describe, first_filled
 from graphbuild.syntax.arguments import prepositions, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents
 
@@ -16,23 +11,16 @@ _OPEN_SOURCES = ("subject", "possessive", "by", "modifier")
 _OPEN_TARGETS = ("object", "of", "against", "on", "to", "with", "for", "into", "at")
 
 
-def read_noun(
-    parse: Parse,
-    noun: int,
-    carrier: int | None,
-    actors: frozenset[int],
-    codebook: Codebook,
-    nouns: EventNouns,
-) -> Clause | None:
+def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     """The clause of an event noun; None where neither roles nor the noun make an event."""
-    token = parse.tokens[noun]
-    slots = _noun_slots(parse, noun, actors)
-    carried = _carried(parse, carrier, nouns) if carrier is not None else {}
-    for name, heads in carried.items():
+    codebook, nouns = scene.knowledge.codebook, scene.knowledge.nouns
+    token = scene.parse.tokens[noun]
+    slots = _noun_slots(scene, noun)
+    for name, heads in (_carried(scene, carrier) if carrier is not None else {}).items():
         slots.setdefault(name, tuple(h for h in heads if h != noun))
-    pattern = codebook.match(Frame(TriggerKind.NOUN, token.lemma, _lemmas(parse, slots)))
-    sources = _first(slots, pattern.source if pattern else _OPEN_SOURCES)
-    targets = _first(slots, ("object", *(pattern.target if pattern else _OPEN_TARGETS)))
+    pattern = scene.match(TriggerKind.NOUN, token.lemma, slots)
+    sources = first_filled(slots, pattern.source if pattern else _OPEN_SOURCES)
+    targets = first_filled(slots, ("object", *(pattern.target if pattern else _OPEN_TARGETS)))
     targets = tuple(t for t in targets if t not in sources)
     if not (sources or targets) and token.lemma not in nouns.sure:
         return None
@@ -52,12 +40,13 @@ def read_noun(
     )
 
 
-def _noun_slots(parse: Parse, noun: int, actors: frozenset[int]) -> dict[str, tuple[int, ...]]:
+def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
+    parse = scene.parse
     slots = dict(prepositions(parse, noun))
     owners = tuple(m for p in dependents(parse, noun, "poss") for m in conjuncts(parse, p))
     if owners:
         slots["possessive"] = owners
-    modifiers = tuple(m for m in dependents(parse, noun, "amod", "compound", "nmod") if m in actors)
+    modifiers = tuple(m for m in dependents(parse, noun, "amod", "compound", "nmod") if m in scene.actors)
     if modifiers:
         slots["modifier"] = modifiers
     agents = tuple(
@@ -72,21 +61,12 @@ def _noun_slots(parse: Parse, noun: int, actors: frozenset[int]) -> dict[str, tu
     return slots
 
 
-def _carried(parse: Parse, carrier: int, nouns: EventNouns) -> dict[str, tuple[int, ...]]:
-    """What the light verb lends to its noun: its subject, as the role it has there, and its prepositions."""
-    slots = verb_slots(parse, carrier)
+def _carried(scene: Scene, carrier: int) -> dict[str, tuple[int, ...]]:
+    """What the light verb lends to its noun: its subject, in the role it has there, and its prepositions."""
+    slots = verb_slots(scene.parse, carrier)
     subject = slots.pop("subject", ())
     for name in ("object", "indirect", "complement", "content", "predicate"):
         slots.pop(name, None)
-    lemma = parse.tokens[carrier].lemma
-    role = nouns.light_verbs.get(lemma, "source")
+    role = scene.knowledge.nouns.light_verbs.get(scene.parse.tokens[carrier].lemma, "source")
     slots["object" if role == "target" else "subject"] = subject
     return slots
-
-
-def _first(slots: Mapping[str, tuple[int, ...]], names: Iterable[str]) -> tuple[int, ...]:
-    return next((slots[n] for n in names if slots.get(n)), ())
-
-
-def _lemmas(parse: Parse, slots: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(parse.tokens[h].lemma for h in heads) for name, heads in slots.items() if heads}

@@ -1,0 +1,76 @@
+"""What the readers of verbs and nouns look at: a parse, who is in it, what words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
+from graphbuild.lexicon.cues import Cues
+from graphbuild.lexicon.nouns import EventNouns
+from graphbuild.model.actor import ActorKind
+from graphbuild.model.clause import TriggerKind
+from graphbuild.model.parse import Parse
+from graphbuild.syntax.phrases import left_edge, measured
+
+Slots = Mapping[str, tuple[int, ...]]
+
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the stage knows of words."""
+
+    codebook: Codebook
+    cues: Cues
+    nouns: EventNouns
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parse with the kinds of actors that its words stand for, and knowledge of words."""
+
+    parse: Parse
+    actors: Mapping[int, ActorKind]
+    knowledge: Knowledge
+
+    def match(self, kind: TriggerKind, action: str, slots: Slots) -> Pattern | None:
+        """The codebook's pattern for a trigger with these slots, if there is one."""
+        codebook = self.knowledge.codebook
+        if not codebook.knows(kind, action):
+            return None
+        return codebook.match(Frame(kind, action, {name: self._words(heads) for name, heads in slots.items() if heads}))
+
+    def _words(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """What conditions may ask of a slot: lemmas of its heads, and sorts written "@person"."""
+        found = []
+        for head in heads:
+            for index in {head, *measured(self.parse, head, self.knowledge.cues.partitive)}:
+                found.append(self.parse.tokens[index].lemma)
+                if index in self.actors:
+                    found.append(f"@{self.actors[index]}")
+                if self._is_aircraft(index):
+                    found.append("aircraft")
+        return tuple(found)
+
+    def _is_aircraft(self, index: int) -> bool:
+        """A fighter with a designation is a machine: "F-15E fighters"."""
+        if self.parse.tokens[index].lemma != "fighter":
+            return False
+        words = self.parse.tokens[left_edge(self.parse, index) : index]
+        return any(_DESIGNATION.fullmatch(t.text) for t in words)
+
+
+def first_filled(slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
+    """The heads of the first of these slots that is filled."""
+    return next((slots[n] for n in names if slots.get(n)), ())
+
+
+def describe(pattern: Pattern | None) -> str | None:
+    """A pattern in words for people: type, trigger kind and the slots it asks for."""
+    if pattern is None:
+        return None
+    slots = ", ".join(slot for slot, _ in pattern.conditions)
+    return f"{pattern.type or 'open'}: {pattern.kind}" + (f" where {slots}" if slots else "")
