@@ -215,17 +215,16 @@ def test_a_history_goes_on_from_the_years_it_states() -> None:
 def test_one_paragraph_of_history_in_the_news_keeps_its_own_years() -> None:
     text = (
         "The firm said on Sunday it would close by March.\n\n"
-        "It was founded in 1942. In 1945 it was sold, and in June it moved.\n\n"
+        "It was founded in 1942 and sold in 1943. In 1945 it was sold again, and in June it moved.\n\n"
         "A vote on a strike is due in April."
     )
-    assert [value for _, value in found(text)] == [
-        "2019-12-29",
-        "2020-03",
-        "1942",
-        "1945",
-        "1945-06",
-        "2020-04",
-    ]
+    told = ["1942", "1943", "1945", "1945-06"]
+    assert [value for _, value in found(text)] == ["2019-12-29", "2020-03", *told, "2020-04"]
+
+
+def test_a_few_old_years_do_not_make_news_a_history() -> None:
+    text = "The firm, founded in 1942 and sold in 1943 and 1945, said last week that it would close. It opened in June."
+    assert [value for _, value in found(text)][-1] == "2019-06"
 
 
 def test_figures_with_the_day_first_tell_the_order_of_the_others() -> None:
