@@ -113,7 +113,7 @@ def test_passages_are_in_order_apart_and_hold_every_visible_character(text, titl
 
 
 @given(
-    st.lists(st.sampled_from(list(FURNITURE) + [PassageKind.PROSE]), max_size=12),
+    st.lists(st.sampled_from([*FURNITURE, PassageKind.PROSE]), max_size=12),
     st.sampled_from(["\n\n", "\r\n\r\n", "\n \n\n"]),
 )
 def test_what_stands_beside_a_paragraph_does_not_change_what_it_is(kinds, gap):

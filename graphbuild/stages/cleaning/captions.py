@@ -11,7 +11,8 @@ _PICTURE = r"(?:photo|photograph|image|picture|frame grab)"
 _OPENING = one_of(
     r"FILE(?: PHOTO| PICTURE| IMAGE)?\s*(?:[-–—:]|\()",
     r"\(FILES?\)\s*[-–—:]",
-    r"(?:File )?(?:Photo|Photos|PHOTO|Picture|Image|Photograph|Illustration|Graphic)(?: [Cc]redit| courtesy)?\s*:",
+    r"(?:Photo|Photos|PHOTO|Picture|Image|Photograph|Illustration|Graphic)(?: [Cc]redit| courtesy)?\s*:",
+    r"File (?:photo|picture|image)\s*:",
     r"(?:Caption|Credit)\s*:",
     r"Credit\s?(?:\.\.\.|…)",
     r"(?:Image|Media) (?:caption|source|copyright)\b",
@@ -26,8 +27,8 @@ _CREDIT = re.compile(r"\(([^()]{2,120})\)$")
 _CREDIT_WORDS = one_of(
     r"\b(?:photos?|photographs?|images?|pictures?|video|courtesy|credit|handout)\s*(?:\bby\b|\bof\b|\bfrom\b|\bvia\b|:|/)",
     r"\b(?:photos?|images?|courtesy|handout|screengrab|screenshot)$",
-    r"(?:courtesy|handout|credit|screengrab|screenshot)\b",
-    r"(?:[\w ,/.-]{1,60}\b)?(?:AP|AFP|EPA|Getty|Reuters) (?:photo|image|video)\b.{0,60}",
+    r"^(?:courtesy|handout|credit|screengrab|screenshot)\b",
+    r"^(?:[\w ,/.-]{1,60}\b)?(?:AP|AFP|EPA|Getty|Reuters) (?:photo|image|video)\b.{0,60}",
 )
 _SELLERS = re.compile(
     r"(?:Getty Images|EPA(?:-EFE)?|Shutterstock|iStock|Alamy|DVIDS|NurPhoto|Zuma Press|Sipa)(?: via .+)?"
@@ -66,9 +67,8 @@ def _ends_in_credit(words: str) -> bool:
     if match is None:
         return False
     credit = match[1].strip()
-    return bool(
-        _CREDIT_WORDS.match(credit) or _CREDIT_WORDS.search(credit) or _SELLERS.fullmatch(credit)
-    ) or (_is_pair_of_names(credit))
+    named = _CREDIT_WORDS.search(credit) or _SELLERS.fullmatch(credit)
+    return named is not None or _is_pair_of_names(credit)
 
 
 def _is_pair_of_names(credit: str) -> bool:

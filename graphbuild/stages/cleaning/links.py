@@ -36,10 +36,11 @@ _WHOLE = one_of(
 )
 _LIST_LABEL = one_of(
     r"related(?: (?:stories|articles|topics|content|coverage|news|links?))?|(?:read|see) (?:more|also|next)|also read",
-    r"more (?:stories|news|coverage|headlines|(?:on|from|about) .{1,40})|most (?:read|popular|viewed)|top stories",
+    r"more (?:stories|news|coverage|headlines)|most (?:read|popular|viewed)|top stories",
     r"trending(?: now)?|recommended(?: for you| stories)?|you (?:may|might) (?:also )?like|full coverage",
     r"editors?['’]?s?['’]? picks?|what to read next|up next|next|previous",
 )
+_MORE_ON = re.compile(r"more (?:on|from|about) .{1,40}", re.I)
 _INVITATION = one_of(
     r"(?:click|tap) (?:here|below|on the (?:link|photo|image|headline))\b.*",
     r"(?:read|see|view|watch|find) (?:more|all|also|the full|our full)\b.{0,160}\b(?:here|below|on our website)[.>» ]*",
@@ -56,12 +57,14 @@ def is_link(words: str) -> bool:
         return True
     if _LABEL_WITH_SIGN.fullmatch(words) or _INVITATION.fullmatch(words):
         return True
-    return len(words) <= 200 and not ends_sentence(words) and _OPEN_ENDED.fullmatch(words) is not None
+    found = _OPEN_ENDED.fullmatch(words) or _MORE_ON.fullmatch(words)
+    return found is not None and len(words) <= 200 and not ends_sentence(words)
 
 
 def opens_list(words: str) -> bool:
     """Whether a line is a label under which a list of links may stand: "Related:"."""
-    return _LIST_LABEL.fullmatch(words.rstrip(_TRAIL)) is not None
+    label = words.rstrip(_TRAIL)
+    return _LIST_LABEL.fullmatch(label) is not None or _MORE_ON.fullmatch(words) is not None
 
 
 def is_listed_link(words: str) -> bool:

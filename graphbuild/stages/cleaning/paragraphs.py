@@ -15,8 +15,8 @@ from graphbuild.model.text import Span
 
 _WIDTHS = range(50, 101)  # characters; narrower is a list, wider is no wrapping by hand
 _FEWEST_BREAKS = 3
-_FULL = 0.8  # share of lines that could not have taken one more word
 _OPEN = 0.5  # share of lines that end inside a sentence
+_FULL = 0.8  # share of those that could not have taken one more word
 _SLACK = 0.88  # of the width: ragged wrapping leaves lines a little short
 _INDENT = 2
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -76,10 +76,10 @@ def _wrapping_width(lines: list[_Line]) -> int | None:
         return None
     widths = sorted(line.width for line, _ in breaks)
     width = widths[(len(widths) - 1) * 19 // 20]  # one long address does not count
-    full = sum(_is_full(a, b, width) for a, b in breaks)
-    left_open = sum(_SENTENCE_END.search(a.words) is None for a, _ in breaks)
-    wrapped = width in _WIDTHS and full >= _FULL * len(breaks) and left_open >= _OPEN * len(breaks)
-    return width if wrapped else None
+    left_open = [(a, b) for a, b in breaks if not _SENTENCE_END.search(a.words)]
+    full = sum(_is_full(a, b, width) for a, b in left_open)
+    wrapped = len(left_open) >= _OPEN * len(breaks) and full >= _FULL * len(left_open)
+    return width if wrapped and width in _WIDTHS else None
 
 
 def _is_full(line: _Line, after: _Line, width: float) -> bool:
