@@ -83,6 +83,11 @@ def open_triples(folder: Path, prefixes: Mapping[str, str]) -> TripleStore:
     return TripleStore(_open_kept(folder / CACHE, turtle, str(path)), prefixes)
 
 
+def count_triples(store: TripleStore) -> int:
+    """How many triples there are."""
+    return len(store.graph)
+
+
 def run_query(store: TripleStore, text: str) -> Result:
     """Ask a store. QueryError, with the line, for what is not SPARQL."""
     found = _query(store, text)

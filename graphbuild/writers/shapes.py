@@ -53,9 +53,11 @@ def validate(graph: rdflib.Graph) -> tuple[Violation, ...]:
 
 def _violation(results: rdflib.Graph, node: rdflib.term.Node) -> Violation:
     component = results.value(node, SH.sourceConstraintComponent)
+    path = results.value(node, SH.resultPath)
     return Violation(
         focus=_show(results.value(node, SH.focusNode)),
-        path=_show(results.value(node, SH.resultPath)),
+        # The only path that is no IRI is the inverse one, from a mention to its event.
+        path="^gaf:denotedBy" if isinstance(path, rdflib.BNode) else _show(path),
         component=str(component).rpartition("#")[2].removesuffix("ConstraintComponent"),
         value=_show(results.value(node, SH.value)),
         message=" ".join(sorted(map(str, results.objects(node, SH.resultMessage)))),
@@ -63,9 +65,6 @@ def _violation(results: rdflib.Graph, node: rdflib.term.Node) -> Violation:
 
 
 def _show(term: rdflib.term.Node | None) -> str:
-    if isinstance(term, rdflib.URIRef):
-        return shorten(str(term))
-    # The only path that is no IRI is the inverse one, from a mention to its event.
     if isinstance(term, rdflib.BNode):
-        return "^gaf:denotedBy"
-    return "" if term is None else str(term)
+        return "a blank node"
+    return "" if term is None else shorten(str(term))
