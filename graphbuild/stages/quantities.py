@@ -10,7 +10,7 @@ from graphbuild.model.event import Quantity
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
 from graphbuild.syntax.arguments import verb_slots
-from graphbuild.syntax.phrases import left_edge, measured
+from graphbuild.syntax.phrases import dependents, left_edge, measured
 
 _ROLES = {
     "kill": "killed",
@@ -28,6 +28,7 @@ _ROLES = {
     "displace": "displaced",
     "evacuate": "displaced",
 }
+_STATES = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "homeless": "displaced"}
 _WORDS = {
     "a": 1,
     "an": 1,
@@ -81,7 +82,7 @@ def find_quantities(parse: Parse, clauses: Sequence[Clause], text: str) -> tuple
     partitive = frozenset({*_SCALES, "number", "total"})
     own: dict[int, list[Quantity]] = {}
     for clause in clauses:
-        role = _ROLES.get(clause.action)
+        role = _ROLES.get(clause.action) or _left(parse, clause)
         if role is None:
             continue
         slots = verb_slots(parse, clause.head)
@@ -93,12 +94,23 @@ def find_quantities(parse: Parse, clauses: Sequence[Clause], text: str) -> tuple
     return tuple(tuple(own.get(c.head, ())) for c in clauses)
 
 
+def _left(parse: Parse, clause: Clause) -> str | None:
+    """ "Left 12 people dead": what the predicate says of those counted."""
+    if clause.action != "leave":
+        return None
+    states = [parse.tokens[p].lemma for p in dependents(parse, clause.head, "oprd", "acomp", "xcomp")]
+    return next((_STATES[s] for s in states if s in _STATES), None)
+
+
 def _share(parse: Parse, verb: int, counted: Sequence[Quantity], own: dict[int, list[Quantity]]) -> None:
     token = parse.tokens[verb]
     while token.dep == "conj" and token.tag == "VBG":
         token = parse.tokens[token.head]
     if token.dep == "advcl" and token.tag == "VBG":
         own.setdefault(token.head, []).extend(counted)
+    if token.lemma == "leave":  # "an attack left 12 dead" counts the attack's dead
+        for subject in dependents(parse, verb, "nsubj"):
+            own.setdefault(subject, []).extend(counted)
 
 
 def _count(parse: Parse, noun: int, role: str, text: str, partitive: frozenset[str]) -> list[Quantity]:

@@ -146,7 +146,7 @@ def _named(lemma: str, cues: Cues, otherwise: Status) -> Status:
     """What a governing word makes of its complement."""
     if lemma in cues.implied:
         return Status.ASSERTED
-    if lemma in cues.negated:
+    if lemma in cues.negated or lemma in cues.deny:
         return Status.DENIED
     if lemma in cues.planned:
         return Status.PLANNED

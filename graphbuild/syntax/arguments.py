@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphbuild.model.parse import Parse
-from graphbuild.syntax.phrases import conjuncts, dependents, is_relative_pronoun
+from graphbuild.syntax.phrases import NOMINAL, conjuncts, dependents, is_relative_pronoun, left_edge
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # "accused X of attacking", "prevented X from leaving": the object does what follows.
@@ -26,7 +26,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     if token.tag != "VBN" or dependents(parse, verb, "aux", "dobj"):
         return bool(token.tag == "VBN" and dependents(parse, verb, "agent"))
-    if token.dep == "conj" and not dependents(parse, verb, "nsubj", "aux"):
+    if token.dep == "conj" and not dependents(parse, verb, "aux"):
         return is_passive(parse, token.head)
     return token.dep in ("acl", "advcl") or bool(dependents(parse, verb, "agent"))
 
@@ -106,7 +106,7 @@ def _subject_of_gerund(parse: Parse, prep: int, depth: int) -> tuple[int, ...]:
 
 
 def _direct_objects(parse: Parse, verb: int) -> tuple[int, ...]:
-    objects = tuple(m for o in dependents(parse, verb, "dobj") for m in conjuncts(parse, o))
+    objects = tuple(m for o in dependents(parse, verb, "dobj") for m in (*conjuncts(parse, o), *_rest_of_list(parse, verb, o)))
     token = parse.tokens[verb]
     if objects and is_relative_pronoun(parse, objects[0]) and token.dep == "relcl":
         return _antecedent(parse, token.head)
@@ -117,6 +117,16 @@ def _direct_objects(parse: Parse, verb: int) -> tuple[int, ...]:
         # "the town (that) rebels seized": the gap is the object unless a preposition takes it.
         return _antecedent(parse, token.head)
     return ()
+
+
+def _rest_of_list(parse: Parse, verb: int, first: int) -> tuple[int, ...]:
+    """ "A doctor, two nurses and a driver": what parsers often cut off behind the comma."""
+    rest = [
+        n
+        for n in dependents(parse, verb, "npadvmod", "appos")
+        if n > first and parse.tokens[n].pos in NOMINAL and parse.tokens[left_edge(parse, n) - 1].text == ","
+    ]
+    return tuple(m for n in rest if len(conjuncts(parse, n)) > 1 for m in conjuncts(parse, n))
 
 
 def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
@@ -175,4 +185,10 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
         for name, inner in prepositions(parse, thing).items():
             if name != "of":
                 slots.setdefault(name, inner)
-    return {name: heads for name, heads in slots.items() if heads}
+    kept = {name: tuple(h for h in heads if not _is_time(parse, h)) for name, heads in slots.items()}
+    return {name: heads for name, heads in kept.items() if heads}
+
+
+def _is_time(parse: Parse, head: int) -> bool:
+    """Whether a phrase says when ("on Monday"), which is no role."""
+    return parse.tokens[head].entity in ("DATE", "TIME") and parse.tokens[head].pos in NOMINAL

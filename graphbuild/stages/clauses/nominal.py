@@ -43,6 +43,9 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
 def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
     parse = scene.parse
     slots = dict(prepositions(parse, noun))
+    for agent in slots.get("by", ())[:1]:  # "an attack by insurgents on a mosque" hangs "on" from the insurgents
+        for name, heads in prepositions(parse, agent).items():
+            slots.setdefault(name, heads)
     owners = tuple(m for p in dependents(parse, noun, "poss") for m in conjuncts(parse, p))
     if owners:
         slots["possessive"] = owners

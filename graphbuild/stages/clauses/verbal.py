@@ -38,7 +38,9 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
         carrier=None,
         pattern=describe(pattern),
     )
-    absorbed = (o for slot, words in pattern.conditions if words for o in slots.get(slot, ())) if pattern else ()
+    absorbed = (
+        (o for slot, words in pattern.conditions if words and slot != "subject" for o in slots.get(slot, ())) if pattern else ()
+    )
     return clause, frozenset(o for o in absorbed if parse.tokens[o].pos == "NOUN" and o not in clause.targets)
 
 

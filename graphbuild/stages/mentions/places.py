@@ -22,7 +22,7 @@ def find_places(
     """Place mentions by head token; ``countries`` (alpha-3) settle which Tripoli is meant."""
     found: dict[int, PlaceMention] = {}
     for name in names:
-        if name.label not in (GPE, UNKNOWN) or name.form is NameForm.DEMONYM:
+        if name.form is NameForm.DEMONYM or (name.label not in (GPE, UNKNOWN) and not stands_for_place(parse, name)):
             continue
         words = words_of(parse, name.first, name.last)
         place = index.find(words, countries)

@@ -61,7 +61,7 @@ def _declared(data: bytes) -> str | None:
 def _parse(text: str) -> HtmlElement:
     """Parse markup; ValueError when there is none."""
     # Bytes, because lxml refuses text that declares an encoding in its XML line.
-    parser = lxml.html.HTMLParser(encoding="utf-8")
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         return lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
     except LxmlError:

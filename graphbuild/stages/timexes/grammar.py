@@ -52,7 +52,10 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{wdplural}", stretches.read_weekdays),
     Rule("(?:the)?week(?:of|ending){date}", relative.read_week_of),
     Rule("(?:the)?{unit}{beside}{dayword}", relative.read_day_beside),
-    Rule("{lead}?{date}{partunit}?", dates.read_one_day),
+    Rule("{lead}?{date}", dates.read_one_day),
+    Rule("{feast}<hyphen>?{partofday}", clock.read_part_of_day),
+    Rule("(?:the)?{partofday}(?:of|on){feast}", clock.read_part_of_day),
+    Rule("{lead}?{feast}{partunit}?", dates.read_one_day),
 )
 
 _MONTHS: tuple[Rule[Readings], ...] = (
@@ -72,6 +75,7 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?(?:{year}(?:<hyphen>|<dash>){two}|{yearpair})", months.read_years),
     Rule("(?:the)?{lead}?<apos>?{decade}", months.read_decade),
     Rule("(?:the)?{lead}?<apos>{shortdecade}", months.read_decade),
+    Rule("(?:the{lead}?|{lead2}){year}<apos>s", months.read_possessive_decade),
     Rule("(?:the{lead}?|{lead2}){shortdecade}", months.read_decade),
     Rule("(?:the{lead}?|{lead2}){namedecade}", months.read_decade),
     Rule("(?:the)?{lead}?{nth}<hyphen>?century{bc}?", months.read_century),

@@ -49,8 +49,8 @@ _FIXED = {
     "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
     "half": "(?:and a half)",
     "date": "(?:(?:{wd}<comma>?(?:the)?)?(?:{step3}?{mon}{dom}(?!<plural>|<hyphen><unit>)(?:<comma>?{yy})?|"
-    "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:{step}(?:past)?)?{wdd}|{dayword}|"
-    "(?:{step2})?{holiday}(?:<comma>?{yyyy})?)",
+    "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:{step}(?:past)?)?{wdd}|{dayword})",
+    "feast": "(?:{step2}?{holiday}(?:<comma>?{yyyy})?)",
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
     "step": "(?:this)?<step>",
     "weekend": "weekend",

@@ -253,6 +253,14 @@ def read_decade(found: Found, anchors: Anchors) -> Readings | None:
     )
 
 
+def read_possessive_decade(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the 1990's"; "the 1991's" is none."""
+    number = int(found.text("year"))
+    if number % 10:
+        return None
+    return (dated(decade(number), "A", mod_of(found, anchors), Basis.STATED),)
+
+
 def read_century(found: Found, anchors: Anchors) -> Readings | None:
     """ "the early 19th century"."""
     number = figure_in(found, anchors, "nth")

@@ -72,9 +72,9 @@ class Grammar(Generic[Result]):
     ) -> None:
         self.alphabet = alphabet
         self._rules = rules
-        compiler = _Compiler(macros, alphabet)
-        self._single = tuple(re.compile(compiler.compile(rule.pattern, keep=True)) for rule in rules)
-        plain = (compiler.compile(rule.pattern, keep=False) for rule in rules)
+        self._compiler = _Compiler(macros, alphabet)
+        self._single: dict[int, re.Pattern[str]] = {}
+        plain = (self._compiler.compile(rule.pattern, keep=False) for rule in rules)
         self._any = re.compile("|".join(f"({source})" for source in plain))
         idle = alphabet.letters_only_in(frozenset(weak.split()))
         self._run = re.compile(f"[^{OTHER}]+")
@@ -99,7 +99,7 @@ class Grammar(Generic[Result]):
     def others(self, tokens: Tokens, after: int, start: int, end: int) -> Iterator[tuple[int, Found]]:
         """What the later rules match at that very token, with their numbers."""
         for number in range(after + 1, len(self._rules)):
-            match = self._single[number].match(tokens.kinds, start, end)
+            match = self._alone(number).match(tokens.kinds, start, end)
             if match is not None:
                 yield number, Found(tokens, match)
 
@@ -108,10 +108,18 @@ class Grammar(Generic[Result]):
         return self._rules[number].read(found, *context)
 
     def _keep(self, tokens: Tokens, number: int, start: int, end: int) -> Found:
-        match = self._single[number].match(tokens.kinds, start, end)
+        match = self._alone(number).match(tokens.kinds, start, end)
         if match is None:
             raise AssertionError(f"rule {number} matches in company only")
         return Found(tokens, match)
+
+    def _alone(self, number: int) -> re.Pattern[str]:
+        """One rule's own expression, compiled when it is first asked for: half of them rarely are."""
+        known = self._single.get(number)
+        if known is None:
+            known = re.compile(self._compiler.compile(self._rules[number].pattern, keep=True))
+            self._single[number] = known
+        return known
 
 
 def literals(patterns: Sequence[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ VAGUE = "X"
 _FRACTIONS = {"1/2": Fraction(1, 2), "1/4": Fraction(1, 4), "3/4": Fraction(3, 4), "1/3": Fraction(1, 3)}
 _FRACTIONS |= {"2/3": Fraction(2, 3), "half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _PAIRS = frozenset({"couple", "pair"})
-_JOINTS = frozenset({"or", "to"})
+_JOINTS = frozenset({"or", "to", "–", "—", "--"})
 
 
 def quantity(words: Sequence[str], known: TimeWords) -> str:
@@ -24,7 +24,7 @@ def quantity(words: Sequence[str], known: TimeWords) -> str:
     >>> quantity(["two", "and", "a", "half"], load_timewords())
     '2.5'
     """
-    if any(word in known.vague_numbers or word in _JOINTS for word in words):
+    if any(word in known.vague_numbers or word in _JOINTS for word in words) or _is_range(words):
         return VAGUE
     total = Fraction(0)
     group = Fraction(0)
@@ -36,6 +36,14 @@ def quantity(words: Sequence[str], known: TimeWords) -> str:
         else:
             group += _single(word, known)
     return plain(total + group) if total + group else "1"
+
+
+def _is_range(words: Sequence[str]) -> bool:
+    """Whether a hyphen stands between two figures: "5-10"; in "twenty-five" it joins one number."""
+    return any(
+        sign == "-" and before[-1].isdecimal() and after[0].isdecimal()
+        for before, sign, after in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _single(word: str, known: TimeWords) -> Fraction:

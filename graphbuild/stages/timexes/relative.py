@@ -98,6 +98,8 @@ def read_counted(found: Found, anchors: Anchors) -> Readings | None:
     mod = approximation(found, anchors)
     if side == "before" and not _ends_clause(found):
         return None
+    if amount == VAGUE and side == "ago":
+        return (Reading(TimexType.DATE, "PAST_REF", mod, side_of("PAST_REF", anchors)),)
     if amount == VAGUE or unit in _CLOCK_UNITS:
         return (Reading(TimexType.DURATION, duration(amount, unit), mod),)
     sign = -1 if side in {"ago", "earlier", "before", "previously"} else 1
@@ -148,7 +150,7 @@ def read_vague_count(found: Found, anchors: Anchors) -> Readings | None:
     """ "years ago" is some time in the past; "days later", "months before" an uncounted stretch."""
     if found.text("ago") == "ago":
         return (Reading(TimexType.DATE, "PAST_REF", when=side_of("PAST_REF", anchors)),)
-    if found.text("ago") == "before" and not _ends_clause(found):
+    if (found.text("ago") or found.text("beside")) in {"before", "after"} and not _ends_clause(found):
         return None
     return (Reading(TimexType.DURATION, duration(VAGUE, unit_in(found, anchors))),)
 
