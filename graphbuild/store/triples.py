@@ -149,8 +149,9 @@ def _explain(reason: str, text: str) -> str:
     prefix = re.search(r"([\w-]*):\S*\s*$", line[: column - 1])
     if "Prefix not found" in reason and prefix is not None:
         return f"not SPARQL: line {row}: the prefix {prefix[1]!r} is not known"
-    found = repr(rest) if (rest := line[column - 1 :].strip()) else "its end"
-    return f"not SPARQL: line {row}, column {column}: cannot be read from {found} on"
+    before, after = line[: column - 1].strip(), line[column - 1 :].strip()
+    near = f"at {after!r}" if after else f"after {before!r}"
+    return f"not SPARQL: line {row}, column {column}: something is wrong {near}"
 
 
 def _solution_rows(found: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
