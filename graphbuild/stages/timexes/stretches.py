@@ -27,6 +27,8 @@ def read_duration(found: Found, anchors: Anchors) -> Readings | None:
     )
     if not words and unit in {"TH", "TM", "TS"} and found.tokens.lower(found.end) == "of":
         return None  # "in the early hours of", "the final minutes of"
+    if not words and unit == "TH" and found.tokens.lower(found.start - 1) == "after":
+        return None  # "after hours"
     if words in {("a",), ("an",)} and found.text("anyunit") in anchors.words.plural_units:
         return None
     if unit in "EQ" and words in {("a",), ("one",), ("three",)}:
