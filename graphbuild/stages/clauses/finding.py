@@ -9,7 +9,7 @@ from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.model.parse import Parse
 from graphbuild.stages.clauses.nominal import read_noun
 from graphbuild.stages.clauses.scene import Knowledge, Scene
-from graphbuild.stages.clauses.verbal import read_verb
+from graphbuild.stages.clauses.verbal import action_of, read_verb
 from graphbuild.syntax.phrases import dependents
 
 _NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
@@ -41,13 +41,6 @@ def find_clauses(parse: Parse, actors: Mapping[int, ActorKind], knowledge: Knowl
 def _is_event(clause: Clause) -> bool:
     """Being, having and doing are events only where the codebook says what they tell."""
     return clause.action not in _AUXILIARY or clause.pattern is not None
-
-
-def action_of(parse: Parse, verb: int) -> str:
-    """A verb's lemma with its particle: "carry out"."""
-    particles = dependents(parse, verb, "prt")
-    lemma = parse.tokens[verb].lemma
-    return f"{lemma} {parse.tokens[particles[0]].lemma}" if particles else lemma
 
 
 def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:

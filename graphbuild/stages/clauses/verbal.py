@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.model.parse import Parse
-from graphbuild.stages.clauses.scene import Scene, Slots, describe, first_filled
-from graphbuild.syntax.arguments import surface_subjects, verb_slots
-from graphbuild.syntax.phrases import dependents, measured, subtree
+from graphbuild.stages.clauses.scene import Scene, Slots, describe
+from graphbuild.syntax.arguments import prepositions, surface_subjects, verb_slots
+from graphbuild.syntax.phrases import conjuncts, dependents, measured, subtree
 
 # Where a verb without a pattern has no object, the first of these says to whom.
 _OPEN_TARGETS = ("object", "indirect", "to", "with", "against", "on", "for", "at", "from", "into", "about", "of")
 _MUST = frozenset({"must", "should", "shall", "need", "ought"})
+
+
+def action_of(parse: Parse, verb: int) -> str:
+    """A verb's lemma with its particle: "carry out"."""
+    particles = dependents(parse, verb, "prt")
+    lemma = parse.tokens[verb].lemma
+    return f"{lemma} {parse.tokens[particles[0]].lemma}" if particles else lemma
 
 
 def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[int]]:
@@ -22,8 +29,8 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
     if slots.get("content") and scene.knowledge.cues.reports(action):
         slots.update(_content_slots(parse, slots))
     pattern = scene.match(TriggerKind.VERB, action, slots)
-    sources = first_filled(slots, pattern.source if pattern else ("subject",))
-    targets = first_filled(slots, pattern.target if pattern else _OPEN_TARGETS)
+    sources = _fill(scene, slots, pattern.source if pattern else ("subject",))
+    targets = _fill(scene, slots, pattern.target if pattern else _OPEN_TARGETS)
     clause = Clause(
         head=verb,
         tokens=tuple(sorted((verb, *dependents(parse, verb, "prt")[:1]))),
@@ -42,6 +49,49 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
         (o for slot, words in pattern.conditions if words and slot != "subject" for o in slots.get(slot, ())) if pattern else ()
     )
     return clause, frozenset(o for o in absorbed if parse.tokens[o].pos == "NOUN" and o not in clause.targets)
+
+
+def _fill(scene: Scene, slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
+    """The heads of the first of these slots that is filled, those slots included that only fill roles."""
+    for name in names:
+        heads = _DERIVED[name](scene, slots) if name in _DERIVED else slots.get(name, ())
+        if heads:
+            return heads
+    return ()
+
+
+def _owners(scene: Scene, things: Iterable[int]) -> tuple[int, ...]:
+    """Who stands behind things: their possessor, author ("by") or modifier, as far as it is an actor."""
+    parse = scene.parse
+    for thing in things:
+        slots = prepositions(parse, thing)
+        owners = (
+            tuple(m for p in dependents(parse, thing, "poss") for m in conjuncts(parse, p))
+            or slots.get("by", ())
+            or tuple(m for m in dependents(parse, thing, "amod", "compound", "nmod") if m in scene.actors)
+            or tuple(h for name in ("from", "of") for h in slots.get(name, ()) if h in scene.actors)
+        )
+        if owners:
+            return owners
+    return ()
+
+
+def _targets_of(scene: Scene, verbs: Iterable[int]) -> tuple[int, ...]:
+    """The targets of dependent events: "threatened to bomb Libya"."""
+    for verb in verbs:
+        if scene.parse.tokens[verb].pos in ("VERB", "AUX"):
+            clause, _ = read_verb(scene, verb, action_of(scene.parse, verb))
+            if clause.targets:
+                return clause.targets
+    return ()
+
+
+_DERIVED: Mapping[str, Callable[[Scene, Slots], tuple[int, ...]]] = {
+    "object_owner": lambda scene, slots: _owners(scene, slots.get("object", ())),
+    "subject_owner": lambda scene, slots: _owners(scene, slots.get("subject", ())),
+    "complement_target": lambda scene, slots: _targets_of(scene, slots.get("complement", ())),
+    "content_target": lambda scene, slots: _targets_of(scene, slots.get("content", ())),
+}
 
 
 def _measured(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
