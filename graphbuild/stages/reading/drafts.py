@@ -21,7 +21,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as its file tells it, before the user's options are heard."""
+    """An article as its file tells it, before the user's options are heard.
+
+    ``origin`` is where errors point; ``table`` is the file of a row. An article of a table
+    is called by its id there, so that sorting a file's lines changes nothing in a build.
+    """
 
     origin: str
     text: str
@@ -31,6 +35,7 @@ class Draft:
     published_from: PublishedFrom | None = None
     outlet: str | None = None
     url: str | None = None
+    table: str | None = None
 
 
 def finish(draft: Draft, options: ReadOptions) -> Article:
@@ -43,14 +48,15 @@ def finish(draft: Draft, options: ReadOptions) -> Article:
                 draft.origin, "holds NUL characters or half characters; remove them from its text"
             )
     published, known_from = _published(draft, options)
+    name = draft.id or article_id(draft.text, draft.title)
     return Article(
-        id=draft.id or article_id(draft.text, draft.title),
+        id=name,
         outlet=options.outlet or draft.outlet,
         title=draft.title,
         published=published,
         text=draft.text,
         url=draft.url,
-        origin=draft.origin,
+        origin=f"{draft.table}#{name}" if draft.table else draft.origin,
         published_from=known_from,
     )
 

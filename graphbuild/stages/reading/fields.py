@@ -46,6 +46,7 @@ def read_row(row: Mapping[str, object], origin: str, options: ReadOptions) -> Dr
         published_from=PublishedFrom.HEADER if published else None,
         outlet=_read_words("outlet", row, origin, options),
         url=_read_words("url", row, origin, options),
+        table=origin.rpartition(":")[0],
     )
 
 

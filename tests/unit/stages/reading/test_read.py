@@ -70,7 +70,7 @@ def test_the_same_row_twice_is_read_once(read, write):
 def test_another_text_under_a_used_id_is_a_failure_that_names_both(read, write):
     rows = [{"id": "x", "text": "A well ran dry."}, {"id": "x", "text": "A well ran full."}]
     article, failure = read(write("x.jsonl", "\n".join(map(json.dumps, rows))))
-    assert article.origin.endswith("x.jsonl:1")
+    assert article.origin.endswith("x.jsonl#x")
     assert failure.origin.endswith("x.jsonl:2")
     assert "'x'" in failure.reason
     assert article.origin in failure.reason
