@@ -218,6 +218,10 @@ def test_time_grows_with_length(unit: str) -> None:
 
 
 def _seconds(text: str) -> float:
+    return min(_once(text) for _ in range(2))
+
+
+def _once(text: str) -> float:
     begun = time.process_time()
     find_timexes(text, date(2020, 1, 1))
     return time.process_time() - begun

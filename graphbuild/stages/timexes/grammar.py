@@ -66,7 +66,7 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("(?:the)?{share}(?:of|in){mon}(?:(?:of|<comma>)?{yy})?", months.read_part_of_month),
     Rule("{lead}?{mon}(?:of|<comma>)?{yy}", months.read_month),
     Rule("{lead}?{step}{mon}(?!<dom>)", months.read_month),
-    Rule("{lead}?{mon}(?=(?:of)?{ofyear}year)", months.read_month),
+    Rule("{lead}?{mon}(?:of)?{ofyear}year", months.read_month),
     Rule("(?:the month of)?{lead}?{mon}", months.read_bare_month),
     Rule("(?:the)?{lead}?(?:the)?{season}(?:of)?{yy}(?:(?:<hyphen>|<dash>){two})?", months.read_season),
     Rule("{lead}?(?:the)?{step}{season}", months.read_season),

@@ -126,7 +126,9 @@ def _bounded(reading: Reading, published: date | None) -> Reading:
 
 def _ends_clause(found: Found) -> bool:
     """Whether no word follows that "before" or "after" would join: "two days before the vote"."""
-    after = found.tokens.lower(found.end)
+    after, next_word = (found.tokens.lower(found.end + step) for step in (0, 1))
+    if after == "that":
+        return not next_word[:1].isalnum()
     return not after[:1].isalnum() or after in {"and", "but", "when"}
 
 

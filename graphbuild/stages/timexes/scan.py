@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OTHER = "~"  # the kind of every word that means nothing here
 
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d|-\d)"
     r"|\d+(?:[.,:/]\d+)*(?:[A-Z]+(?![a-z])|[a-z]+)?"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_][^\W_]*"

@@ -14,28 +14,45 @@ if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
 
 
+_ONE = frozenset({("a",), ("an",)})
+
+
 def read_duration(found: Found, anchors: Anchors) -> Readings | None:
     """So many units; "a year" behind a number or a unit is a rate."""
     unit, words = unit_in(found, anchors), found.words("count")
     amount = quantity(words, anchors.words) if words else VAGUE
     if found.has("half"):
         amount = _and_a_half(amount)
-    if _is_age(found) or (unit == "TS" and words in {("a",), ("the",), ()}):
+    rate = words in _ONE and _after_amount(found, anchors)
+    known = found.text("anyunit") not in anchors.words.plural_units or words not in _ONE
+    if not known or _is_age(found) or (_is_bare(found, unit) if not words else _is_name(found, unit)):
         return None
-    kind = (
-        TimexType.SET if words in {("a",), ("an",)} and _after_amount(found, anchors) else TimexType.DURATION
-    )
-    if not words and unit in {"TH", "TM", "TS"} and found.tokens.lower(found.end) == "of":
-        return None  # "in the early hours of", "the final minutes of"
-    if not words and unit == "TH" and found.tokens.lower(found.start - 1) == "after":
-        return None  # "after hours"
-    if words in {("a",), ("an",)} and found.text("anyunit") in anchors.words.plural_units:
+    if unit in {"D", "N"} and words in _ONE and not rate and not _measured(found):
         return None
-    if unit in "EQ" and words in {("a",), ("one",), ("three",)}:
-        return None
-    if unit in {"D", "N"} and words == ("a",) and kind is TimexType.DURATION and not _measured(found):
-        return None
+    kind = TimexType.SET if rate else TimexType.DURATION
     return (Reading(kind, duration(amount, unit), approximation(found, anchors)),)
+
+
+def _is_bare(found: Found, unit: str) -> bool:
+    """ "the final minutes of", "after hours", "seconds": units that measure nothing."""
+    before, after = found.tokens.lower(found.start - 1), found.tokens.lower(found.end)
+    return unit == "TS" or (unit in {"TH", "TM"} and after == "of") or (unit == "TH" and before == "after")
+
+
+def _is_name(found: Found, unit: str) -> bool:
+    """ "a second time", "a quarter of", "a weekend", "60 Minutes": counted, and no stretch of time."""
+    words = found.words("count")
+    if unit == "TS":
+        return words == ("a",)
+    if unit in {"Q", "E"}:
+        return words in {("a",), ("one",), ("three",)}
+    return unit in {"TH", "TM"} and _is_title(found)
+
+
+def _is_title(found: Found) -> bool:
+    """ "60 Minutes", "48 Hours": programmes, not times."""
+    unit, first = (found.tokens.words[found.range(name).start] for name in ("anyunit", "count"))
+    return unit.istitle() and first[0].isdecimal()
 
 
 def _and_a_half(amount: str) -> str:

@@ -151,6 +151,39 @@ def test_a_look_back_does_not_move_what_follows() -> None:
     assert [value for _, value in found(text)] == ["2020-01-08", "2020-01-07", "2020-01-09"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 8 January 2020 it fell. A day before that, it had flown.", "2020-01-07"),
+        ("On 8 January 2020 it fell. The day before, it had flown.", "2020-01-07"),
+        ("On 8 January 2020 it fell. That night it burned.", "2020-01-08TNI"),
+        ("On 8 January 2020 it fell. At 06:12 local time it had taken off.", "2020-01-08T06:12"),
+        ("On 8 January 2020 it fell, two days before the vote.", "P2D"),
+        ("In 1998 it fell. The following year it was found.", "1999"),
+    ],
+)
+def test_a_time_is_told_from_the_one_before_it(text: str, value: str) -> None:
+    assert [each for _, each in found(text)][-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On the night of 12/13 June 1944 it rained.", date(1944, 6, 12), date(1944, 6, 13)),
+        ("In the first week of June 1944 it rained.", date(1944, 6, 1), date(1944, 6, 7)),
+        ("In the second half of June 1944 it rained.", date(1944, 6, 16), date(1944, 6, 30)),
+        ("Earlier this month it rained.", date(2019, 12, 1), MONDAY),
+        ("It rained overnight.", date(2019, 12, 29), MONDAY),
+        ("The war of 1939-45 was long.", date(1939, 1, 1), date(1945, 12, 31)),
+        ("It closed more than 40 years ago.", None, date(1979, 12, 31)),
+    ],
+)
+def test_the_days_meant_may_be_fewer_than_the_value_says(text: str, first: date | None, last: date) -> None:
+    (timex,) = find_timexes(text, MONDAY)
+    assert timex.when is not None
+    assert (timex.when.first, timex.when.last) == (first, last)
+
+
 def test_the_next_day_of_nothing_stays_unknown() -> None:
     (timex,) = find_timexes("The next day it rained.", MONDAY)
     assert (timex.value, timex.when) == ("XXXX-XX-XX", None)
