@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -134,20 +134,15 @@ def _check_graph(folder: Path, timeline: Timeline, events: int) -> Iterator[Chec
     same = None if fresh.hexdigest() == _hash(path) else f"{path.name} differs from what the lines give"
     yield _tally(f"{path.name}: says what the lines say, byte by byte", [same])
     try:
-        yield _check_shapes_at_once(path) if events <= SHACL_UP_TO else _check_shapes_in_sparql(path)
-    except (BuildError, SyntaxError) as error:
-        yield _tally(f"{path.name}: is Turtle", [" ".join(str(error).split())])
-
-
-def _check_shapes_at_once(path: Path) -> Checked:
-    graph = rdflib.Graph().parse(path, format="turtle")
-    found = validate(graph)
-    shown = tuple(map(str, found[:SHOWN]))
-    return Checked(f"{path.name}: triples conform to the shapes (SHACL)", len(graph), shown, len(found))
-
-
-def _check_shapes_in_sparql(path: Path) -> Checked:
-    store = read_triples(path.read_bytes(), PREFIXES)
-    found = _tally("", map(str, find_violations(store)))
-    subject = f"{path.name}: triples conform to the shapes (as SPARQL, this build being big)"
-    return Checked(subject, count_triples(store), found.findings, found.wrong)
+        store = read_triples(path.read_bytes(), PREFIXES)
+    except BuildError as error:
+        yield _tally(f"{path.name}: is Turtle", [str(error)])
+        return
+    size = count_triples(store)
+    if events <= SHACL_UP_TO:
+        found = _tally("", map(str, validate(rdflib.Graph().parse(path, format="turtle"))))
+        how = "SHACL"
+    else:
+        found = _tally("", map(str, find_violations(store)))
+        how = "as SPARQL, this build being big"
+    yield replace(found, subject=f"{path.name}: triples conform to the shapes ({how})", verified=size)
