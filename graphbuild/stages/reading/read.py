@@ -41,7 +41,7 @@ def read_articles(inputs: Sequence[str], options: ReadOptions) -> Iterator[Artic
         for draft in drafts:
             article = _finish(draft, options) if isinstance(draft, Draft) else draft
             if isinstance(article, Article):
-                yield from _once(article, seen)
+                yield from _once(article, draft.origin, seen)
             else:
                 yield article
 
@@ -54,19 +54,19 @@ def _finish(draft: Draft, options: ReadOptions) -> Article | Failure:
         return Failure(error.origin, error.reason)
 
 
-def _once(article: Article, seen: dict[bytes, bytes]) -> Iterator[Article | Failure]:
-    """The article, unless its id was used before; ``seen`` remembers for what and where."""
+def _once(article: Article, place: str, seen: dict[bytes, bytes]) -> Iterator[Article | Failure]:
+    """The article read at ``place``, unless its id was used before; ``seen`` remembers for what and where."""
     key, text = _digest(article.id), _digest(article.text)
     before = seen.get(key)
     if before is None:
-        seen[key] = text + article.origin.encode()
+        seen[key] = text + place.encode()
         yield article
     elif not before.startswith(text):
         first = before[len(text) :].decode()
         reason = (
             f"its id {article.id!r} was given to another text by {first}; give each text an id of its own"
         )
-        yield Failure(article.origin, reason)
+        yield Failure(place, reason)
 
 
 def _digest(words: str) -> bytes:
