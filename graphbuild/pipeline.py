@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graphbuild.lexicon.actions import load_actions
 from graphbuild.lexicon.codebook import Codebook
 from graphbuild.lexicon.codebook_reader import load_codebook
 from graphbuild.lexicon.cues import load_cues
@@ -86,7 +87,7 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     """Every stage that looks at one parsed article."""
     timexes = find_timexes(article.text, article.published, [p.span for p in passages if p.is_read])
     mentions = find_mentions(parse, article.text, kit.actors)
-    clauses = find_clauses(parse, mentions.kinds, kit.events)
+    clauses = find_clauses(parse, mentions, kit.events)
     standings = find_standing(parse, clauses, kit.events.cues)
     times = find_times(parse, clauses, standings, timexes, article.published)
     quantities = find_quantities(parse, clauses, article.text)
@@ -124,13 +125,15 @@ def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mappin
     """Mention id to event id; ``records`` are read once."""
     sides = {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED}
     reports = load_cues().reports
+    actions = load_actions()
     found: list[Digest] = []
     profiles: list[Profile] = []
     for record in records:
         published = record.article.published
         mentions = link_record(record, index)
         found.extend(
-            digest(m, published, stem(m.action), sides, speech=reports(m.action)) for m in mentions
+            digest(m, published, actions.of(m.action) or stem(m.action), sides, speech=reports(m.action))
+            for m in mentions
         )
         profiles.append(_profile(record, mentions, index, sides))
     return merge(found, find_stories(profiles))

@@ -123,12 +123,20 @@ def _holds(slots: Mapping[str, tuple[str, ...]], condition: tuple[str, frozenset
     return any(h in wanted for h in heads) if wanted else bool(heads)
 
 
+def _demand(pattern: Pattern) -> tuple[int, int, int]:
+    lists = sum(1 for _, words in pattern.conditions if words)
+    return len(pattern.conditions), lists, len(pattern.blocked)
+
+
 def index_patterns(patterns: Iterable[Pattern]) -> Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]:
-    """Patterns by trigger, those with more conditions first, else in the file's order."""
+    """Patterns by trigger, the most demanding first, else in the file's order.
+
+    More conditions demand more, then more word lists (not only "is filled"), then more exceptions.
+    """
     table: dict[tuple[TriggerKind, str], list[Pattern]] = {}
     for pattern in patterns:
         for trigger in pattern.triggers:
             table.setdefault((pattern.kind, trigger), []).append(pattern)
     return MappingProxyType(
-        {key: tuple(sorted(found, key=lambda p: (-len(p.conditions), -len(p.blocked)))) for key, found in table.items()}
+        {key: tuple(sorted(found, key=_demand, reverse=True)) for key, found in table.items()}
     )

@@ -128,9 +128,3 @@ class Mentions:
     actors: tuple[ArticleActor, ...]
     by_head: Mapping[int, ActorMention]
     places: Mapping[int, PlaceMention]
-
-    @property
-    def kinds(self) -> Mapping[int, ActorKind]:
-        """For each head token, the kind of the actor it stands for."""
-        kinds = {a.key: a.kind for a in self.actors}
-        return {head: kinds[mention.actor] for head, mention in self.by_head.items()}

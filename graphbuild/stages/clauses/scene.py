@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
 from graphbuild.lexicon.cues import Cues
 from graphbuild.lexicon.nouns import EventNouns
-from graphbuild.model.actor import ActorKind
+from graphbuild.model.actor import Mentions
 from graphbuild.model.clause import TriggerKind
 from graphbuild.model.parse import Parse
 from graphbuild.syntax.phrases import left_edge, measured
@@ -30,10 +30,15 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parse with the kinds of actors that its words stand for, and knowledge of words."""
+    """A parse, the actors that its words stand for, and knowledge of words.
+
+    ``actors`` gives for each head token of an actor's mention the actor; ``sorts`` what
+    conditions may ask of it: its kind and sector, written "@person", "@BUS".
+    """
 
     parse: Parse
-    actors: Mapping[int, ActorKind]
+    actors: Mapping[int, str]
+    sorts: Mapping[str, tuple[str, ...]]
     knowledge: Knowledge
 
     def match(self, kind: TriggerKind, action: str, slots: Slots) -> Pattern | None:
@@ -50,7 +55,7 @@ class Scene:
             for index in {head, *measured(self.parse, head, self.knowledge.cues.partitive)}:
                 found.append(self.parse.tokens[index].lemma)
                 if index in self.actors:
-                    found.append(f"@{self.actors[index]}")
+                    found.extend(self.sorts[self.actors[index]])
                 if self._is_aircraft(index):
                     found.append("aircraft")
         return tuple(found)
@@ -61,6 +66,13 @@ class Scene:
             return False
         words = self.parse.tokens[left_edge(self.parse, index) : index]
         return any(_DESIGNATION.fullmatch(t.text) for t in words)
+
+
+def make_scene(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> Scene:
+    """The scene of a parse and its mentions."""
+    actors = {head: mention.actor for head, mention in mentions.by_head.items()}
+    sorts = {a.key: (f"@{a.kind}", *((f"@{a.sector}",) if a.sector else ())) for a in mentions.actors}
+    return Scene(parse, actors, sorts, knowledge)
 
 
 def first_filled(slots: Slots, names: Iterable[str]) -> tuple[int, ...]:

@@ -11,29 +11,37 @@ from graphbuild.syntax.arguments import prepositions, surface_subjects, verb_slo
 from graphbuild.syntax.phrases import conjuncts, dependents, measured, subtree
 
 # Where a verb without a pattern has no object, the first of these says to whom.
+_PARTICLES = frozenset({"down", "up", "out", "off", "back", "away"})
 _OPEN_TARGETS = ("object", "indirect", "to", "with", "against", "on", "for", "at", "from", "into", "about", "of")
-_MUST = frozenset({"must", "should", "shall", "need", "ought"})
 
 
 def action_of(parse: Parse, verb: int) -> str:
     """A verb's lemma with its particle: "carry out"."""
-    particles = dependents(parse, verb, "prt")
+    particle = particle_of(parse, verb)
     lemma = parse.tokens[verb].lemma
-    return f"{lemma} {parse.tokens[particles[0]].lemma}" if particles else lemma
+    return lemma if particle is None else f"{lemma} {parse.tokens[particle].lemma}"
+
+
+def particle_of(parse: Parse, verb: int) -> int | None:
+    """The particle of a verb; parsers also call it an adverb when it stands right behind."""
+    particles = [p for p in dependents(parse, verb, "prt") if parse.tokens[p].text.isalpha()]
+    after = [a for a in dependents(parse, verb, "advmod") if a == verb + 1 and parse.tokens[a].lemma in _PARTICLES]
+    return (particles or after or [None])[0]
 
 
 def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[int]]:
     """The clause of a verb, and the nouns that its pattern absorbs ("impose sanctions")."""
     parse, codebook = scene.parse, scene.knowledge.codebook
     slots = verb_slots(parse, verb)
-    if slots.get("content") and scene.knowledge.cues.reports(action):
+    if slots.get("content"):
         slots.update(_content_slots(parse, slots))
+    slots["modal"] = _modals(parse, verb)
     pattern = scene.match(TriggerKind.VERB, action, slots)
     sources = _fill(scene, slots, pattern.source if pattern else ("subject",))
     targets = _fill(scene, slots, pattern.target if pattern else _OPEN_TARGETS)
     clause = Clause(
         head=verb,
-        tokens=tuple(sorted((verb, *dependents(parse, verb, "prt")[:1]))),
+        tokens=(verb,) if particle_of(parse, verb) is None else tuple(sorted((verb, particle_of(parse, verb) or verb))),
         kind=TriggerKind.VERB,
         action=action,
         type=pattern.type if pattern else None,
@@ -61,9 +69,14 @@ def _fill(scene: Scene, slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
 
 
 def _owners(scene: Scene, things: Iterable[int]) -> tuple[int, ...]:
-    """Who stands behind things: their possessor, author ("by") or modifier, as far as it is an actor."""
+    """Who stands behind things: their possessor, author ("by") or modifier, as far as it is an actor.
+
+    An actor has no owner here ("praised his players"), a thing of the subject's own neither.
+    """
     parse = scene.parse
     for thing in things:
+        if thing in scene.actors:
+            continue
         slots = prepositions(parse, thing)
         owners = (
             tuple(m for p in dependents(parse, thing, "poss") for m in conjuncts(parse, p))
@@ -99,15 +112,24 @@ def _measured(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(m for h in heads for m in measured(scene.parse, h, partitive)))
 
 
+def _modals(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Modal helpers and negations of a verb: "must", "would", "not"."""
+    return tuple(
+        c
+        for c in dependents(parse, verb, "aux", "neg", "advmod")
+        if parse.tokens[c].tag == "MD" or parse.tokens[c].dep == "neg" or parse.tokens[c].lemma == "never"
+    )
+
+
 def _content_slots(parse: Parse, slots: Slots) -> dict[str, tuple[int, ...]]:
     """What the content of speech is made of, as tokens: its subject, its modals, all its words."""
     content = slots["content"][0]
-    modals = [c for c in dependents(parse, content, "aux") if parse.tokens[c].lemma in _MUST]
+    modals = _modals(parse, content)
     if parse.tokens[content].lemma in ("need", "have") and dependents(parse, content, "xcomp"):
-        modals.append(content)
+        modals = (*modals, content)
     found = {
         "content_subject": surface_subjects(parse, content),
-        "content_modal": tuple(modals),
+        "content_modal": modals,
         "content_words": tuple(subtree(parse, content)),
     }
     return {name: heads for name, heads in found.items() if heads}
