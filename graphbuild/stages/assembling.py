@@ -131,13 +131,18 @@ def _places(
     """The place of each clause: the first name under a preposition of place in the clause."""
     found: dict[int, PlaceMention] = {}
     for head, place in mentions.places.items():
-        prep = _locative(parse, head, cues)
         scope = owner[head]
-        if prep and scope is not None:
+        if scope is not None and (_locative(parse, head, cues) or _is_before(parse, head, scope)):
             current = found.get(scope)
             if current is None or _is_finer(parse, place, current):
                 found[scope] = place
     return found
+
+
+def _is_before(parse: Parse, head: int, noun: int) -> bool:
+    """ "The Kabul attack": a place in front of an event noun."""
+    token = parse.tokens[head]
+    return token.dep in ("compound", "nmod") and token.head == noun and parse.tokens[noun].pos == "NOUN"
 
 
 def _share_places(parse: Parse, scopes: AbstractSet[int], places: dict[int, PlaceMention]) -> None:

@@ -77,51 +77,64 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
     ``stories`` maps each article to its story: inside one, the same action is the same
     event unless something contradicts; across stories an actor and the day must be shared.
     """
-    clusters: list[list[Digest]] = []
+    clusters: list[_Cluster] = []
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in sorted(digests, key=lambda d: d.order):
-        keys = list(_keys(one, stories[one.article]))
-        candidates = dict.fromkeys(c for key in keys for c in blocks[key])
-        fitting = [c for c in candidates if all(_same(one, other, stories) for other in clusters[c])]
-        home = max(fitting, key=lambda c: (_support(one, clusters[c]), -c), default=None)
+        story = stories[one.article]
+        keys = list(_keys(one, story))
+        fitting = [c for c in dict.fromkeys(c for key in keys for c in blocks[key]) if clusters[c].admits(one, story)]
+        home = max(fitting, key=lambda c: (clusters[c].support(one), -c), default=None)
         if home is None:
             home = len(clusters)
-            clusters.append([])
-        clusters[home].append(one)
+            clusters.append(_Cluster(story))
+        clusters[home].add(one, story)
         for key in keys:
             if home not in blocks[key]:
                 blocks[key].append(home)
-    return {d.id: event_id(members[0].id) for members in clusters for d in members}
-
-
-def _support(one: Digest, members: Sequence[Digest]) -> int:
-    """How many actors of a mention a cluster shares, and whether it is already told there."""
-    actors = {a for m in members for a in (*m.sources, *m.targets)}
-    return 2 * len((one.sources | one.targets) & actors) + any(m.action == one.action for m in members)
+    return {d.id: event_id(c.members[0].id) for c in clusters for d in c.members}
 
 
 def _keys(one: Digest, story: str) -> Iterator[tuple[str, str]]:
-    """Where a mention is looked for: under its story and stem, and under its type and each actor."""
+    """Where a mention is looked for: under its story and action, and under its type and each actor."""
     if not one.speech:
         yield ("story " + story, one.action)
     for actor in sorted(one.sources | one.targets):
         yield (one.topic, actor)
 
 
-def _same(one: Digest, other: Digest, stories: Mapping[str, str]) -> bool:
-    if one.happened != other.happened:
-        return False
-    close = stories[one.article] == stories[other.article]
-    if not _times_meet(one, other, lenient=close):
-        return False
-    if one.place and other.place and one.place != other.place and one.action != other.action:
-        return False
-    sources, targets = one.sources & other.sources, one.targets & other.targets
-    if (one.sources and other.sources and not sources) or (one.targets and other.targets and not targets):
-        return False
-    if one.action == other.action:
-        return bool(sources or targets) or (close and not one.speech)
-    return bool(sources and targets)
+class _Cluster:
+    """The mentions of one event so far, and what they say together."""
+
+    def __init__(self, story: str) -> None:
+        self.members: list[Digest] = []
+        self._stories = {story}
+        self._sources: set[str] = set()
+        self._targets: set[str] = set()
+        self._actions: set[str] = set()
+
+    def add(self, one: Digest, story: str) -> None:
+        """Take a mention in."""
+        self.members.append(one)
+        self._stories.add(story)
+        self._sources |= one.sources
+        self._targets |= one.targets
+        self._actions.add(one.action)
+
+    def support(self, one: Digest) -> int:
+        """How many actors of a mention are here already, and whether its action is."""
+        return 2 * len(one.sources & self._sources) + 2 * len(one.targets & self._targets) + (one.action in self._actions)
+
+    def admits(self, one: Digest, story: str) -> bool:
+        """Whether a mention may tell this event: nothing contradicts, and enough is shared."""
+        close = story in self._stories
+        if any(one.happened != m.happened or not _times_meet(one, m, lenient=close) for m in self.members):
+            return False
+        sources, targets = one.sources & self._sources, one.targets & self._targets
+        if (one.sources and self._sources and not sources) or (one.targets and self._targets and not targets):
+            return False
+        if one.action in self._actions:
+            return bool(sources or targets) or (close and not one.speech)
+        return bool(sources and targets)
 
 
 def _times_meet(one: Digest, other: Digest, *, lenient: bool) -> bool:

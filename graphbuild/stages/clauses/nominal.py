@@ -74,7 +74,8 @@ def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
     owners = tuple(m for p in dependents(parse, noun, "poss") for m in conjuncts(parse, p))
     if owners:
         slots["possessive"] = owners
-    modifiers = tuple(m for m in dependents(parse, noun, "amod", "compound", "nmod") if m in scene.actors)
+    before = dependents(parse, noun, "amod", "compound", "nmod")
+    modifiers = tuple(m for m in before if m in scene.actors and m not in scene.places)
     if modifiers:
         slots["modifier"] = modifiers
     agents = tuple(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
 from graphbuild.lexicon.cues import Cues
 from graphbuild.lexicon.nouns import EventNouns
-from graphbuild.model.actor import Mentions
+from graphbuild.model.actor import ActorKind, MentionForm, Mentions
 from graphbuild.model.clause import TriggerKind
 from graphbuild.model.parse import Parse
 from graphbuild.syntax.phrases import left_edge, measured
@@ -33,12 +33,14 @@ class Scene:
     """A parse, the actors that its words stand for, and knowledge of words.
 
     ``actors`` gives for each head token of an actor's mention the actor; ``sorts`` what
-    conditions may ask of it: its kind and sector, written "@person", "@BUS".
+    conditions may ask of it: its kind and sector, written "@person", "@BUS". ``places``
+    are heads that, in front of an event noun, say where it was and not who did it.
     """
 
     parse: Parse
     actors: Mapping[int, str]
     sorts: Mapping[str, tuple[str, ...]]
+    places: frozenset[int]
     knowledge: Knowledge
 
     def match(self, kind: TriggerKind, action: str, slots: Slots) -> Pattern | None:
@@ -72,7 +74,19 @@ def make_scene(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> Scene:
     """The scene of a parse and its mentions."""
     actors = {head: mention.actor for head, mention in mentions.by_head.items()}
     sorts = {a.key: (f"@{a.kind}", *((f"@{a.sector}",) if a.sector else ())) for a in mentions.actors}
-    return Scene(parse, actors, sorts, knowledge)
+    return Scene(parse, actors, sorts, frozenset(_places(mentions)), knowledge)
+
+
+def _places(mentions: Mentions) -> Iterator[int]:
+    """Cities and countries by their noun: "the Kabul attack", "the Iraq war", but not "Iraqi raids".
+
+    A country by its initials does act there: "U.S. air strikes".
+    """
+    kinds = {a.key: a.kind for a in mentions.actors}
+    for head, mention in mentions.by_head.items():
+        if mention.form is MentionForm.NAME and not mention.text.replace(".", "").isupper():
+            if head in mentions.places or kinds[mention.actor] is ActorKind.COUNTRY:
+                yield head
 
 
 def first_filled(slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
