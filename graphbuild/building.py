@@ -16,11 +16,10 @@ from graphbuild.model.actor import Actor, Place
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
 from graphbuild.pipeline import link_record, link_records, merge_records
-from graphbuild.stages.linking import ActorIndex
 from graphbuild.stages.merging import group_by_event, make_event
 from graphbuild.stages.reading import Failure
+from graphbuild.store import convert, lines
 from graphbuild.store import folder as files
-from graphbuild.store import lines
 from graphbuild.store.records import COMMIT_EVERY, FinishedMention, RecordStore, open_records
 from graphbuild.writers.rdf import write_turtle
 
@@ -145,7 +144,7 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
                 merged = replace(mention, event=events_of[mention.id])
                 if merged.place:
                     places[merged.place.place.id] = merged.place.place
-                line = encoder.encode(lines.mention_line(merged, actors.__getitem__))
+                line = encoder.encode(convert.mention_line(merged, actors.__getitem__))
                 quote = merged.sentence.span.of(record.article.text)
                 yield FinishedMention(merged, order[record.article.id] * 1_000_000 + number, line, quote)
 
@@ -154,14 +153,14 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
         articles=files.write_lines(
             new / files.ARTICLES,
             (
-                lines.article_line(ReadArticle(r.article, r.passages))
+                convert.article_line(ReadArticle(r.article, r.passages))
                 for r in _hashed(store.records(), inputs)
             ),
         ),
         mentions=files.write_raw(new / files.MENTIONS, store.mention_lines()),
         events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets)),
-        actors=files.write_lines(new / files.ACTORS, (lines.actor_line(actors[a]) for a in sorted(actors))),
-        places=files.write_lines(new / files.PLACES, (lines.place_line(places[p]) for p in sorted(places))),
+        actors=files.write_lines(new / files.ACTORS, (convert.actor_line(actors[a]) for a in sorted(actors))),
+        places=files.write_lines(new / files.PLACES, (convert.place_line(places[p]) for p in sorted(places))),
         failed=files.write_lines(new / files.FAILED, (FailureLine(f.origin, f.reason) for f in failures)),
     )
     with files.atomic(new / files.TURTLE) as turtle:
@@ -188,7 +187,7 @@ def _event_lines(
     store: RecordStore, actors: dict[str, Actor], outlets: dict[str, str | None]
 ) -> Iterator[lines.EventLine]:
     for event, group in group_by_event(store.mentions_by_event()):
-        yield lines.event_line(make_event(event, group, outlets), actors.__getitem__)
+        yield convert.event_line(make_event(event, group, outlets), actors.__getitem__)
 
 
 def _hashes(new: Path) -> dict[str, str]:

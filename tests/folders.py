@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from graphbuild.store import convert
 from graphbuild.store import folder as files
-from graphbuild.store import lines
 from graphbuild.writers.rdf import write_turtle
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 def write_folder(timeline: Timeline, folder: Path) -> Path:
     """All files of a build of this timeline, with a receipt."""
-    facts = lines.facts_of({actor.id: actor for actor in timeline.actors})
+    facts = convert.facts_of({actor.id: actor for actor in timeline.actors})
     counts = {
-        "articles": files.write_lines(folder / files.ARTICLES, map(lines.article_line, timeline.articles)),
+        "articles": files.write_lines(folder / files.ARTICLES, map(convert.article_line, timeline.articles)),
         "mentions": files.write_lines(
-            folder / files.MENTIONS, (lines.mention_line(m, facts) for m in timeline.mentions)
+            folder / files.MENTIONS, (convert.mention_line(m, facts) for m in timeline.mentions)
         ),
         "events": files.write_lines(
-            folder / files.EVENTS, (lines.event_line(e, facts) for e in timeline.events)
+            folder / files.EVENTS, (convert.event_line(e, facts) for e in timeline.events)
         ),
-        "actors": files.write_lines(folder / files.ACTORS, map(lines.actor_line, timeline.actors)),
-        "places": files.write_lines(folder / files.PLACES, map(lines.place_line, timeline.places)),
+        "actors": files.write_lines(folder / files.ACTORS, map(convert.actor_line, timeline.actors)),
+        "places": files.write_lines(folder / files.PLACES, map(convert.place_line, timeline.places)),
     }
     with files.atomic(folder / files.TURTLE) as file:
         write_turtle(timeline, file)

@@ -62,6 +62,6 @@ def _opened(output: str) -> Iterator[BinaryIO]:
 
     try:
         with atomic(Path(output)) as file:
-            yield file  # type: ignore[misc]
+            yield file
     except OSError as error:
         raise BuildError(f"cannot write {output}: {error.strerror or error}") from error

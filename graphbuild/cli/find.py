@@ -40,7 +40,7 @@ def find(folder: Path, asked: EventFilter, form: str) -> None:
 def print_events(timeline: Timeline, events: Iterable[Event], form: str) -> None:
     """Print events as ``list`` or ``csv``, or as ``jsonl`` with the lines of `events.jsonl`."""
     if form == "jsonl":
-        from graphbuild.store.lines import event_line, facts_of
+        from graphbuild.store.convert import event_line, facts_of
 
         facts = facts_of({actor.id: actor for actor in timeline.actors})
         print_records(event_line(event, facts) for event in events)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Generic, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
 import msgspec
 
 from graphbuild.errors import BuildError
 from graphbuild.model.timeline import Timeline
-from graphbuild.store import lines
+from graphbuild.store import convert, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 ARTICLES, MENTIONS, EVENTS = "articles.jsonl", "mentions.jsonl", "events.jsonl"
 ACTORS, PLACES = "actors.jsonl", "places.jsonl"
@@ -54,16 +56,16 @@ def open_timeline(folder: Path) -> Timeline:
             f"{folder}: no build here ({missing[0]} is missing); run: graphbuild build INPUT -o {folder}"
         )
     return Timeline(
-        articles=_File(folder / ARTICLES, lines.ArticleLine, lines.read_article),
-        mentions=_File(folder / MENTIONS, lines.MentionLine, lines.read_mention),
-        events=_File(folder / EVENTS, lines.EventLine, lines.read_event),
-        actors=_File(folder / ACTORS, lines.ActorLine, lines.read_actor),
-        places=_File(folder / PLACES, lines.PlaceLine, lines.read_place),
+        articles=_File(folder / ARTICLES, lines.ArticleLine, convert.read_article),
+        mentions=_File(folder / MENTIONS, lines.MentionLine, convert.read_mention),
+        events=_File(folder / EVENTS, lines.EventLine, convert.read_event),
+        actors=_File(folder / ACTORS, lines.ActorLine, convert.read_actor),
+        places=_File(folder / PLACES, lines.PlaceLine, convert.read_place),
     )
 
 
 @contextmanager
-def atomic(path: Path) -> Iterator[IO[bytes]]:
+def atomic(path: Path) -> Iterator[BinaryIO]:
     """A binary file that takes its name only when it was written to the end."""
     part = path.with_name(f".{path.name}.part")
     try:

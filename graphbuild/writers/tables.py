@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 
-from graphbuild.store.lines import event_line, facts_of
+from graphbuild.store.convert import event_line, facts_of
 from graphbuild.writers.rdf import clean
 
 if TYPE_CHECKING:
