@@ -28,7 +28,7 @@ _KINDS = {
 _COUNTRY_KEYS = frozenset(
     {"name", "names", "demonyms", "capital", "metonym", "seats", "government", "wikidata"}
 )
-_ACTOR_KEYS = frozenset({"names", "seats", "country", "sector", "wikidata"})
+_ACTOR_KEYS = frozenset({"names", "adjectives", "seats", "country", "sector", "wikidata"})
 _PERSON_KEYS = frozenset({"names", "offices", "sector", "wikidata"})
 _INTERNATIONAL = "international"  # the section of people.yaml for offices of no country
 _OFFICE = re.compile(r"(\D+) (\d{4})(?:-(\d{4})?)?")
@@ -169,11 +169,13 @@ def _read_section(found: _Collector, section: Mapping[str, object], number: int)
 
 def _read_actor(found: _Collector, key: str, row: Mapping[str, object], where: str) -> None:
     expect_keys(row, where, required=("names",), optional=_ACTOR_KEYS)
-    names, seats = names_in(row["names"], where), names_in(row.get("seats"), where)
+    names, adjectives, seats = (names_in(row.get(k), where) for k in ("names", "adjectives", "seats"))
     country = _country(found, row.get("country"), where)
     kind = _KINDS[key.partition(":")[0]]
     sector = _sector(row.get("sector"), where)
-    found.add(Entry(key, names[0], kind, country, sector, _wikidata(row, where), names + seats), seats=seats)
+    every = names + adjectives + seats
+    entry = Entry(key, names[0], kind, country, sector, _wikidata(row, where), every)
+    found.add(entry, seats=seats, demonyms=adjectives)
 
 
 def _read_person(found: _Collector, country: str, slug: str, row: Mapping[str, object]) -> None:

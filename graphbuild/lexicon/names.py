@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_RUN = re.compile(r"[^\W_](?:[^\W_]|&)*|&")
+_RUN = re.compile(r"[^\W_](?:[^\W_]|[&+])*|&")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _PLAIN = dict.fromkeys("’‘ʼʿʾ`´", "'") | {
     "ı": "i",

@@ -18,6 +18,9 @@ from graphbuild.syntax.phrases import dependents, left_edge, phrase
 from graphbuild.syntax.scope import owners
 
 
+_MOTION = frozenset({"go", "travel", "fly", "return", "come"})
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What the stages before found, clause by clause in the same order."""
@@ -38,7 +41,9 @@ def assemble(
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order."""
     scopes = {c.head for c in findings.clauses}
-    places = _places(parse, mentions, owners(parse, scopes), cues)
+    carried = {c.carrier: c.head for c in findings.clauses if c.carrier is not None}
+    owner = [carried.get(o, o) if o is not None else None for o in owners(parse, scopes | carried.keys())]
+    places = _places(parse, mentions, owner, cues)
     _share_places(parse, scopes, places)
     blamed = _accusations(findings.clauses)
     found = []
@@ -158,14 +163,8 @@ def _locative(parse: Parse, head: int, cues: Cues) -> bool:
     for _ in range(4):
         if token.dep == "pobj":
             prep = parse.tokens[token.head]
-            if prep.lemma in ("from", "on", "of", "to"):
-                return prep.lemma == "to" and parse.tokens[prep.head].lemma in (
-                    "go",
-                    "travel",
-                    "fly",
-                    "return",
-                    "come",
-                )
+            if prep.lemma == "to":
+                return parse.tokens[prep.head].lemma in _MOTION
             return prep.lemma in cues.locative
         if token.dep not in ("conj", "appos", "poss", "compound", "nmod") or token.head == token.index:
             return False

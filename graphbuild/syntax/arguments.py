@@ -141,7 +141,8 @@ def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
         token = parse.tokens[prep]
         if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
             _collect(parse, prep, found)
-    return {name: tuple(objects) for name, objects in found.items()}
+    kept = {name: tuple(o for o in objects if not _is_time(parse, o)) for name, objects in found.items()}
+    return {name: objects for name, objects in kept.items() if objects}
 
 
 def _collect(parse: Parse, prep: int, found: dict[str, list[int]]) -> None:

@@ -12,7 +12,7 @@ from graphbuild.model.text import Span
 from graphbuild.stages.mentions.names import GPE, UNKNOWN, Name, words_of
 
 _WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "throughout", "across", "within", "off", "along"}
+    {"in", "at", "near", "outside", "inside", "around", "throughout", "across", "within", "off", "along", "through", "over"}
 )
 
 
