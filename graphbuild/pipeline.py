@@ -20,6 +20,7 @@ from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
 from graphbuild.model.actor import Actor, ActorKind, Participant
+from graphbuild.model.clause import Clause
 from graphbuild.model.event import EventMention
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Article, Passage
@@ -96,6 +97,23 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     return ArticleRecord(
         article, tuple(passages), timexes, mentions.actors, tuple(mentions.by_head.values()), events
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A record with what the stages passed on to make it, for people who ask why."""
+
+    record: ArticleRecord
+    parse: Parse
+    clauses: tuple[Clause, ...]
+
+
+def inspect_article(article: Article, kit: Toolkit) -> Inspection:
+    """Read one article and keep its parse and clauses."""
+    passages = mark_passages(article)
+    parse = next(kit.parser.parse([(article, passages)]))
+    clauses = find_clauses(parse, find_mentions(parse, article.text, kit.actors), kit.events)
+    return Inspection(read_record(article, passages, parse, kit), parse, clauses)
 
 
 def link_record(record: ArticleRecord, index: ActorIndex) -> tuple[EventMention, ...]:
