@@ -1,0 +1,87 @@
+"""What each stage saw in one article, sentence by sentence: for people who ask why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.model.text import Span
+from graphbuild.pipeline import inspect_article, load_toolkit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graphbuild.model.actor import ActorMention, ArticleActor
+    from graphbuild.model.event import EventMention
+    from graphbuild.model.parse import Sentence, Token
+    from graphbuild.model.text import Article, Passage
+    from graphbuild.model.time import Timex
+    from graphbuild.pipeline import Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class SeenEvent:
+    """An event mention, and the pattern of the codebook that typed it (None for an open event)."""
+
+    mention: EventMention
+    pattern: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSentence:
+    """A sentence with everything that was found in it."""
+
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    timexes: tuple[Timex, ...]
+    actors: tuple[ActorMention, ...]
+    events: tuple[SeenEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenArticle:
+    """An article with its passages, its actors and its sentences."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    actors: tuple[ArticleActor, ...]
+    sentences: tuple[SeenSentence, ...]
+
+
+def see_article(article: Article, model: str) -> SeenArticle:
+    """Read one article and sort what was found by sentence."""
+    found = inspect_article(article, load_toolkit(model))
+    record = found.record
+    return SeenArticle(article, record.passages, record.actors, tuple(_sentences(found)))
+
+
+def _sentences(found: Inspection) -> Iterator[SeenSentence]:
+    record, parse = found.record, found.parse
+    patterns = dict(_patterns(found))
+    for sentence in parse.sentences:
+        yield SeenSentence(
+            sentence,
+            sentence.span.of(record.article.text),
+            parse.tokens[sentence.first : sentence.last],
+            tuple(t for t in record.timexes if sentence.span.overlaps(t.span)),
+            tuple(sorted(_within(sentence, record.actor_mentions), key=lambda a: (a.span, a.head))),
+            tuple(
+                SeenEvent(e, patterns.get(e.trigger.span))
+                for e in record.events
+                if e.sentence.index == sentence.index
+            ),
+        )
+
+
+def _within(sentence: Sentence, mentions: Iterable[ActorMention]) -> Iterator[ActorMention]:
+    return (m for m in mentions if sentence.first <= m.head < sentence.last)
+
+
+def _patterns(found: Inspection) -> Iterator[tuple[Span, str]]:
+    """The pattern that fired, by the characters of the trigger."""
+    tokens = found.parse.tokens
+    for clause in found.clauses:
+        if clause.pattern is not None:
+            span = Span(tokens[clause.tokens[0]].start, max(tokens[t].end for t in clause.tokens))
+            yield span, clause.pattern
