@@ -102,6 +102,8 @@ def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]
         token = parse.tokens[at]
         if token.dep == "relcl" and token.head in by_head:  # "on Friday, when rockets hit a base"
             return _event_time(by_head[token.head])
+        if token.dep in ("relcl", "acl") and token.head in stated:  # "an attack two days earlier that killed"
+            return _event_time(_best(stated[token.head]))
         if clause.carrier is not None and at == clause.head:
             at = clause.carrier
         elif token.head != at and _shares_time(parse, token):

@@ -14,13 +14,15 @@ from graphbuild.lexicon.cues import Cues
 from graphbuild.model.clause import Clause, Standing, TriggerKind
 from graphbuild.model.event import Status
 from graphbuild.model.parse import Parse
-from graphbuild.syntax.arguments import is_infinitive
+from graphbuild.syntax.arguments import coordinated_with, is_infinitive
 from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
 
 # "Flew to Cairo to meet the president" tells the meeting; other purposes are only plans.
 _MOTION = frozenset({"go", "travel", "fly", "come", "arrive", "visit", "return", "gather", "rush", "head"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DEEPEST = 10  # governors looked at: reporting chains in news are short, a broken parse may loop long
 _UNDONE = frozenset({"without", "instead", "instead of"})
 _WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from"})
 _WEIGHT = {
@@ -68,7 +70,7 @@ def status_of_verb(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     token = parse.tokens[verb]
     if token.head == verb:  # a headline's "Minister to resign"
         return _stronger(own, Status.PLANNED) if is_infinitive(parse, verb) else own
-    if depth > 10:
+    if depth > _DEEPEST:
         return own
     return _stronger(own, _from_governor(parse, verb, cues, depth + 1))
 
@@ -112,8 +114,8 @@ def _from_helper(parse: Parse, child: int, verb: int, cues: Cues) -> Status:
 def _is_reported_in_past(parse: Parse, verb: int) -> bool:
     """ "He said it would leave": the future seen from the past."""
     token = parse.tokens[verb]
-    if token.dep == "conj":
-        return _is_reported_in_past(parse, token.head) if token.head != verb else False
+    while token.dep == "conj" and token.head != token.index:
+        token = parse.tokens[token.head]
     return token.dep == "ccomp" and parse.tokens[token.head].tag in ("VBD", "VBN")
 
 
@@ -132,7 +134,7 @@ def _from_governor(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
         case "pcomp":
             return _gerund(parse, governor, cues, depth)
         case "conj" if parse.tokens[governor].pos in ("VERB", "AUX"):
-            return _coordinated(parse, verb, governor, cues, depth)
+            return _coordinated(parse, verb, cues, depth)
         case _:
             return Status.ASSERTED
 
@@ -206,17 +208,14 @@ def _gerund(parse: Parse, prep: int, cues: Cues, depth: int) -> Status:
     return _named(parse.tokens[governor].lemma, cues, Status.ASSERTED)
 
 
-def _coordinated(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> Status:
+def _coordinated(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     """A second verb shares the helpers of the first unless it has its own."""
-    if dependents(parse, verb, "aux", "nsubj", "nsubjpass") or parse.tokens[verb].tag in (
-        "VBD",
-        "VBZ",
-        "VBP",
-    ):
-        if parse.tokens[governor].tag in ("VBD", "VBZ", "VBP") or dependents(
-            parse, verb, "nsubj", "nsubjpass"
-        ):
-            return _from_governor(parse, governor, cues, depth) if depth < 10 else Status.ASSERTED
+    governor = coordinated_with(parse, verb)
+    subject = dependents(parse, verb, "nsubj", "nsubjpass")
+    finite = parse.tokens[verb].tag in _FINITE
+    own = subject or (finite and parse.tokens[governor].tag in _FINITE) or dependents(parse, verb, "aux")
+    if own and (subject or parse.tokens[governor].tag in _FINITE):
+        return _from_governor(parse, governor, cues, depth) if depth < _DEEPEST else Status.ASSERTED
     return status_of_verb(parse, governor, cues, depth)
 
 
@@ -229,12 +228,8 @@ def _status_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
         word = parse.tokens[modifier].text.lower()
         status = _stronger(status, cues.modifiers.get(word, Status.ASSERTED))
     token = parse.tokens[noun]
-    if token.dep == "conj":
-        return (
-            _stronger(status, _status_of_noun(parse, token.head, cues))
-            if parse.tokens[token.head].pos == "NOUN"
-            else status
-        )
+    while token.dep == "conj" and parse.tokens[token.head].pos == "NOUN" and token.head != token.index:
+        token = parse.tokens[token.head]
     governor = parse.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass") and governor.pos == "VERB":
         return _stronger(status, _object_of(parse, governor.index, cues))

@@ -16,19 +16,23 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # "accused X of attacking", "prevented X from leaving": the object does what follows.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
+# "Released by the roadside", "done by the deadline": where and when, not who.
+_BESIDE = frozenset({"roadside", "wayside", "road", "river", "sea", "lake", "shore", "side", "gate", "door", "window", "deadline", "end"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 12  # conjunctions and control chains in news are short; a broken parse may loop long
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb is passive, reduced passives included ("the man arrested")."""
-    if dependents(parse, verb, "auxpass", "nsubjpass"):
-        return True
     token = parse.tokens[verb]
-    if token.tag != "VBN" or dependents(parse, verb, "aux", "dobj"):
-        return bool(token.tag == "VBN" and dependents(parse, verb, "agent"))
-    if token.dep == "conj" and not dependents(parse, verb, "aux"):
-        return is_passive(parse, token.head)
-    return token.dep in ("acl", "advcl") or bool(dependents(parse, verb, "agent"))
+    while not dependents(parse, verb, "auxpass", "nsubjpass"):
+        if token.tag != "VBN" or dependents(parse, verb, "aux", "dobj"):
+            return bool(token.tag == "VBN" and dependents(parse, verb, "agent"))
+        if token.dep != "conj":
+            return token.dep in ("acl", "advcl") or bool(dependents(parse, verb, "agent"))
+        verb = token.head  # "were killed and wounded": the second shares the first one's helpers
+        token = parse.tokens[verb]
+    return True
 
 
 def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -54,7 +58,7 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     governor = token.head
     match token.dep:
         case "conj" | "parataxis" if parse.tokens[governor].pos in ("VERB", "AUX"):
-            return surface_subjects(parse, governor, depth)
+            return surface_subjects(parse, coordinated_with(parse, verb), depth)
         case "xcomp":
             return _controller(parse, governor, depth)
         case "advcl" if token.tag in ("VBG", "VBN", "VB") and parse.tokens[governor].pos in ("VERB", "AUX"):
@@ -69,6 +73,17 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
             return _subject_of_gerund(parse, governor, depth)
         case _:
             return ()
+
+
+def coordinated_with(parse: Parse, verb: int) -> int:
+    """The verb that another is coordinated with: finite verbs go with finite ones.
+
+    "Warned X not to strike and threatened to attack": parsers hang "threatened" from "strike".
+    """
+    above = parse.tokens[verb].head
+    while parse.tokens[verb].tag in _FINITE and is_infinitive(parse, above) and parse.tokens[above].head != above:
+        above = parse.tokens[above].head
+    return above
 
 
 def _controller(parse: Parse, governor: int, depth: int) -> tuple[int, ...]:
@@ -96,7 +111,10 @@ def _owner_of_noun(parse: Parse, noun: int, depth: int) -> tuple[int, ...]:
 
 def _subject_of_gerund(parse: Parse, prep: int, depth: int) -> tuple[int, ...]:
     governor = parse.tokens[prep].head
-    if parse.tokens[governor].pos not in ("VERB", "AUX"):
+    token = parse.tokens[governor]
+    if token.dep in ("dobj", "nsubjpass") and token.pos in NOMINAL and parse.tokens[prep].lemma in _OBJECT_CONTROL:
+        return conjuncts(parse, governor)  # "accused X of attacking", with "of" hung from X
+    if token.pos not in ("VERB", "AUX"):
         return ()
     if parse.tokens[prep].lemma in _OBJECT_CONTROL:
         objects = dependents(parse, governor, "dobj", "nsubjpass")
@@ -135,7 +153,7 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
-    """Objects by preposition, for a verb or a noun; "out of" counts as both of its words."""
+    """Objects by preposition, for a verb or a noun; "out of" is one preposition."""
     found: dict[str, list[int]] = {}
     for prep in parse.children[head]:
         token = parse.tokens[prep]
@@ -146,16 +164,19 @@ def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
 
 
 def _collect(parse: Parse, prep: int, found: dict[str, list[int]]) -> None:
-    name = parse.tokens[prep].lemma
-    for child in parse.children[prep]:
-        token = parse.tokens[child]
-        if token.dep in ("pobj", "pcomp"):
-            found.setdefault(name, []).extend(conjuncts(parse, child))
-        elif token.dep in ("prep", "conj") and token.pos == "ADP":
-            inner = token.lemma
-            _collect(parse, child, found)
-            if inner in found and token.dep == "prep":
-                found.setdefault(f"{name} {inner}", []).extend(found[inner])
+    waiting = [(prep, parse.tokens[prep].lemma)]
+    while waiting:
+        top, name = waiting.pop()
+        if parse.tokens[top].text.lower() == "according":
+            continue
+        for child in parse.children[top]:
+            token = parse.tokens[child]
+            if token.dep in ("pobj", "pcomp"):
+                found.setdefault(name, []).extend(conjuncts(parse, child))
+            elif token.dep == "conj" and token.pos == "ADP":
+                waiting.append((child, token.lemma))
+            elif token.dep == "prep" and token.pos == "ADP":
+                waiting.append((child, f"{name} {token.lemma}"))
 
 
 def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
@@ -169,7 +190,8 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
     surface = surface_subjects(parse, verb)
     objects = _direct_objects(parse, verb)
     if is_passive(parse, verb):
-        slots["subject"] = slots.get("by", ()) if dependents(parse, verb, "agent") else ()
+        by = slots.get("by", ()) if dependents(parse, verb, "agent") else ()
+        slots["subject"] = tuple(a for a in by if parse.tokens[a].lemma not in _BESIDE)
         if objects:  # "was given aid": the second object of a passive stays where it is
             slots["indirect"], slots["object"] = surface, objects
         else:

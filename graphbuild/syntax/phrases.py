@@ -35,12 +35,13 @@ def dependents(parse: Parse, head: int, *labels: str) -> tuple[int, ...]:
 
 def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
     """A nominal and everything coordinated with it ("A, B and C"), in text order."""
-    found = [head]
-    for child in parse.children[head]:
-        token = parse.tokens[child]
-        if token.dep == "conj" and token.pos in NOMINAL:
-            found.extend(conjuncts(parse, child))
-    return tuple(found)
+    found, waiting = [], [head]
+    while waiting:
+        top = waiting.pop()
+        found.append(top)
+        linked = (c for c in parse.children[top] if parse.tokens[c].dep == "conj")
+        waiting.extend(c for c in linked if parse.tokens[c].pos in NOMINAL)
+    return tuple(sorted(found))
 
 
 def is_relative_pronoun(parse: Parse, index: int) -> bool:
@@ -54,28 +55,46 @@ def measured(parse: Parse, head: int, partitive: frozenset[str]) -> tuple[int, .
 
     ``partitive`` are the lemmas of measuring nouns; any other head is about itself.
     """
-    token = parse.tokens[head]
-    if token.lemma in partitive or token.pos == "NUM":
-        for prep in dependents(parse, head, "prep"):
-            if parse.tokens[prep].lemma == "of":
-                inner = [m for o in dependents(parse, prep, "pobj") for m in conjuncts(parse, o)]
-                if inner:
-                    return tuple(x for m in inner for x in measured(parse, m, partitive))
-    return (head,)
+    found, waiting = [], [head]
+    while waiting:
+        top = waiting.pop()
+        token = parse.tokens[top]
+        measures = token.lemma in partitive or token.pos == "NUM"
+        inner = _objects_of_of(parse, top) if measures else ()
+        waiting.extend(inner)
+        if not inner:
+            found.append(top)
+    return tuple(sorted(found))
+
+
+def _objects_of_of(parse: Parse, head: int) -> tuple[int, ...]:
+    of = [p for p in dependents(parse, head, "prep") if parse.tokens[p].lemma == "of"][:1]
+    return tuple(m for p in of for o in dependents(parse, p, "pobj") for m in conjuncts(parse, o))
 
 
 def left_edge(parse: Parse, head: int) -> int:
     """Index of the first token of the phrase in front of a nominal head."""
-    edge = head
+    edge = top = head
+    while True:
+        before = _before(parse, top)
+        if before is None:
+            break
+        edge = top = before
+    while edge < head and parse.tokens[edge].pos in ("PUNCT", "SPACE", "CCONJ"):
+        edge += 1
+    return edge
+
+
+def _before(parse: Parse, head: int) -> int | None:
+    """The leftmost dependent in front of a head that belongs to its phrase."""
+    first = None
     for child in reversed(parse.children[head]):
         if child > head:
             continue
         if parse.tokens[child].dep not in _BEFORE_HEAD:
             break
-        edge = left_edge(parse, child)
-    while edge < head and parse.tokens[edge].pos in ("PUNCT", "SPACE", "CCONJ"):
-        edge += 1
-    return edge
+        first = child
+    return first
 
 
 def right_edge(parse: Parse, head: int) -> int:
@@ -83,18 +102,19 @@ def right_edge(parse: Parse, head: int) -> int:
 
     Names do not take their "of" phrase along unless it is part of the name.
     """
-    edge = head
-    for child in parse.children[head]:
-        if child <= head:
-            continue
-        token = parse.tokens[child]
-        if token.dep == "prep" and token.lemma == "of" and child == edge + 1:
-            objects = dependents(parse, child, "pobj")
+    edge, top = head, head
+    while True:
+        inner = None
+        for child in (c for c in parse.children[top] if c == edge + 1):
+            token = parse.tokens[child]
+            objects = dependents(parse, child, "pobj") if token.dep == "prep" and token.lemma == "of" else ()
             if objects and left_edge(parse, objects[0]) == child + 1:
-                edge = right_edge(parse, objects[0])
-        elif token.dep in ("nummod", "npadvmod") and child == edge + 1 and token.pos in ("NUM", "PROPN"):
-            edge = child
-    return edge
+                inner = objects[0]
+            elif token.dep in ("nummod", "npadvmod") and token.pos in ("NUM", "PROPN"):
+                edge = child
+        if inner is None:
+            return edge
+        edge = top = inner
 
 
 def phrase(parse: Parse, head: int) -> Span:

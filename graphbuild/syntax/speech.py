@@ -21,16 +21,20 @@ def find_speech(parse: Parse, index: int, quoted: frozenset[int], reports: Repor
     below = index
     for above in ancestors(parse, index):
         token = parse.tokens[above]
-        if (
-            token.pos == "VERB"
-            and reports(token.lemma)
-            and parse.tokens[below].dep in ("ccomp", "parataxis", "dep")
-        ):
+        if token.pos == "VERB" and reports(token.lemma) and _is_content(parse, below):
             return above
         below = above
     if index in quoted:
         return _beside_quotation(parse, index, quoted, reports)
     return None
+
+
+def _is_content(parse: Parse, index: int) -> bool:
+    """Whether a dependent of a verb of saying is what is said: "said that", "accused X of attacking"."""
+    token = parse.tokens[index]
+    if token.dep == "prep" and token.lemma in ("of", "for"):
+        return bool(dependents(parse, index, "pcomp")) and bool(dependents(parse, token.head, "dobj", "nsubjpass"))
+    return token.dep in ("ccomp", "parataxis", "dep")
 
 
 def _beside_quotation(parse: Parse, index: int, quoted: frozenset[int], reports: Reports) -> int | None:

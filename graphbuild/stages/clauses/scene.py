@@ -48,14 +48,21 @@ class Scene:
         codebook = self.knowledge.codebook
         if not codebook.knows(kind, action):
             return None
-        return codebook.match(Frame(kind, action, {name: self._words(heads) for name, heads in slots.items() if heads}))
+        words = {name: self._words(name, heads) for name, heads in slots.items() if heads}
+        return codebook.match(Frame(kind, action, words))
 
-    def _words(self, heads: Iterable[int]) -> tuple[str, ...]:
-        """What conditions may ask of a slot: lemmas of its heads, and sorts written "@person"."""
+    def _words(self, slot: str, heads: Iterable[int]) -> tuple[str, ...]:
+        """What conditions may ask of a slot: lemmas of its heads, and sorts written "@person".
+
+        A pronoun counts as whom it stands for, save where a pattern asks whether somebody
+        speaks of himself (content_subject).
+        """
         found = []
         for head in heads:
             for index in {head, *measured(self.parse, head, self.knowledge.cues.partitive)}:
-                found.append(self.parse.tokens[index].lemma)
+                token = self.parse.tokens[index]
+                if token.pos != "PRON" or index not in self.actors or slot == "content_subject":
+                    found.append(token.lemma)
                 if index in self.actors:
                     found.extend(self.sorts[self.actors[index]])
                 if self._is_aircraft(index):

@@ -68,6 +68,7 @@ def describe_bodies(parse: Parse, names: Mapping[int, Name], by_head: dict[int, 
         draft = by_head.get(head)
         if draft is None or draft.entry or draft.kind is ActorKind.PERSON or name.last - name.first < 2:
             continue
+        draft.add_facts(None, _sector_of(parse, name, roles), None)
         matches = gazetteer.match([t.text for t in parse.tokens[name.first : name.last]], 0)
         country = matches[0].entry if matches and matches[0].entry.kind is ActorKind.COUNTRY else None
         if country is None or matches[0].length >= name.last - name.first:
@@ -80,6 +81,13 @@ def describe_bodies(parse: Parse, names: Mapping[int, Name], by_head: dict[int, 
             by_head[head] = organ
         else:
             draft.add_facts(country.country, role.sector if role else None, None)
+
+
+def _sector_of(parse: Parse, name: Name, roles: Roles) -> str | None:
+    """The sector that the last word of a body's name tells: "Liberation Front", "Supreme Court"."""
+    last = parse.tokens[name.last - 1]
+    role = roles.find(last.text.lower())
+    return role.sector if role is not None and role.group else None
 
 
 def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -> None:
