@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 TEXT = """Photo: Reuters
 
-Rebels kidnapped two engineers near Bor on Monday. The government of South Sudan said on
-Tuesday that the army had arrested three people.
+Rebels kidnapped two engineers near Bor on Monday.
+
+The government of South Sudan said on Tuesday that the army had arrested three people.
 """
 
 
