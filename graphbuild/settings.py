@@ -20,17 +20,24 @@ def settings_of(model: str) -> str:
     sha = hashlib.sha256()
     for name in (model.replace("_", "-"), *_LIBRARIES):
         sha.update(f"{name}={_version(name)}\n".encode())
-    root = Path(__file__).parent
-    for source in sorted(
-        p.relative_to(root).as_posix() for part in _READING for p in (root / part).rglob("*.py")
-    ):
-        sha.update(source.encode())
-        sha.update((root / source).read_bytes())
+    if Path(model).is_dir():  # a model of one's own has no version that could be trusted
+        _add_files(sha, Path(model), "**/*")
+    for part in _READING:
+        _add_files(sha, Path(__file__).parent / part, "**/*.py")
     knowledge = [item for item in files("graphbuild.ontology").iterdir() if item.name.endswith(".yaml")]
     for item in sorted(knowledge, key=lambda i: i.name):
         sha.update(item.name.encode())
         sha.update(item.read_bytes())
     return sha.hexdigest()
+
+
+def _add_files(sha: hashlib._Hash, folder: Path, pattern: str) -> None:
+    """Take in the names and bytes of files, in an order that no file system decides."""
+    found = {p.relative_to(folder).as_posix(): p for p in folder.glob(pattern) if p.is_file()}
+    for name in sorted(found):
+        content = found[name].read_bytes()
+        sha.update(f"{name} {len(content)}\n".encode())
+        sha.update(content)
 
 
 def _version(name: str) -> str:

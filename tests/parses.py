@@ -11,6 +11,7 @@ parses it; read it, and put right what is wrong, before it goes into a file.
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from functools import cache
@@ -46,7 +47,7 @@ def make_parse(block: str, text: str | None = None, kind: PassageKind = PassageK
     breaks.append(len(tokens))
     sentences = [
         Sentence(Span(tokens[first].start, tokens[last - 1].end), number, first, last, kind)
-        for number, (first, last) in enumerate(zip(breaks, breaks[1:], strict=False))
+        for number, (first, last) in enumerate(itertools.pairwise(breaks))
     ]
     return Parse(tuple(tokens), tuple(sentences), tuple(entities))
 

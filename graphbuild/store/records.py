@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from graphbuild.errors import BuildError
 from graphbuild.model.event import EventMention
-from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from graphbuild.model.text import Article
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (key BLOB PRIMARY KEY, article TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
@@ -29,6 +33,7 @@ CREATE TEMP TABLE run (article TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWI
 CREATE TEMP TABLE mention (id TEXT PRIMARY KEY, event TEXT NOT NULL, place INTEGER NOT NULL, body BLOB NOT NULL, line BLOB NOT NULL, quote TEXT NOT NULL);
 """
 COMMIT_EVERY = 200
+WAIT = 5.0  # seconds for another build to let go of the store
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +115,41 @@ class RecordStore:
 
 @contextmanager
 def open_records(folder: Path, settings: str) -> Iterator[RecordStore]:
-    """Open (or make) the record store under a build folder.
+    """Open (or make) the record store under a build folder; no other build can open it meanwhile.
 
     ``settings`` says with what articles are read; records made with others are not used.
-    Raises BuildError when the store cannot be opened or another build holds it.
+    Raises BuildError when another build holds the store, or when it cannot be used: at
+    once, or later, where damage shows only when a record is read.
     """
     path = folder / "records.sqlite"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=5)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA temp_store = FILE")
-        connection.executescript(_SCHEMA)
-        connection.executescript(_RUN)
-    except (sqlite3.Error, OSError) as error:
-        raise BuildError(
-            f"{path}: {error}; if no other build is running, delete the folder {folder}"
-        ) from error
+    except OSError as error:
+        raise _unusable(path, error) from error
     try:
-        yield RecordStore(connection, settings)
-        connection.commit()
-    finally:
-        connection.close()
+        with closing(sqlite3.connect(path, timeout=WAIT)) as connection:
+            _prepare(connection)
+            yield RecordStore(connection, settings)
+            connection.commit()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise _unusable(path, error) from error
+        raise BuildError(f"{folder.parent}: another build is at work here; wait, or use -o") from error
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise _unusable(path, error) from error
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Set up a connection and take the lock, which is held until it is closed or its process dies."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = FILE")
+    connection.executescript(_SCHEMA)
+    connection.executescript(_RUN)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.commit()
+
+
+def _unusable(path: Path, error: Exception) -> BuildError:
+    return BuildError(f"{path}: {error}; delete the folder {path.parent} and build again")

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graphbuild.model.ids import stable_id
-from graphbuild.model.text import Span
 from tests.strategies import spans
+
+if TYPE_CHECKING:
+    from graphbuild.model.text import Span
 
 near = spans(0, 12)
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from graphbuild.model.parse import Parse
 from graphbuild.model.text import PassageKind, Span
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.scope import owners, tokens_at
 from graphbuild.syntax.speech import find_speech, speakers_of
 from tests.parses import index_of, make_parse, parse_of, words_at
+
+if TYPE_CHECKING:
+    from graphbuild.model.parse import Parse
 
 SAYING = frozenset({"say", "report", "deny"})
 
