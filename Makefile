@@ -46,7 +46,7 @@ exports:
 
 # The session in README.md, run again and written back with what it prints now.
 readme:
-	$(BIN)/python -m tests.contracts.sessions README.md
+	$(BIN)/python -m tests.contracts.sessions README.md docs/cli.md
 
 bench:
 	$(BIN)/python benchmarks/speed.py $(ARGS)
