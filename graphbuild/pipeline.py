@@ -7,9 +7,10 @@ steps that look across articles.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graphbuild.lexicon.actions import load_actions
 from graphbuild.lexicon.codebook import Codebook
@@ -31,7 +32,7 @@ from graphbuild.stages.cleaning import mark_passages
 from graphbuild.stages.dating import find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
-from graphbuild.stages.merging import Digest, digest, group_by_event, make_event, merge
+from graphbuild.stages.merging import Comparison, Digest, digest, group_by_event, make_event, merge
 from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
 from graphbuild.stages.status import find_standing
@@ -141,20 +142,23 @@ def link_records(records: Iterable[ArticleRecord]) -> ActorIndex:
 
 def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mapping[str, str]:
     """Mention id to event id; ``records`` are read once."""
+    cues, actions = load_cues(), load_actions()
     sides = {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED}
-    reports = load_cues().reports
-    actions = load_actions()
+    by = Comparison(lambda action: actions.of(action) or stem(action), sides, cues.reports, _hashed_words)
     found: list[Digest] = []
     profiles: list[Profile] = []
     for record in records:
-        published = record.article.published
+        article = record.article
         mentions = link_record(record, index)
-        found.extend(
-            digest(m, published, actions.of(m.action) or stem(m.action), sides, speech=reports(m.action))
-            for m in mentions
-        )
+        found.extend(digest(m, article.published, m.sentence.span.of(article.text), by) for m in mentions)
         profiles.append(_profile(record, mentions, index, sides))
     return merge(found, find_stories(profiles))
+
+
+@lru_cache(maxsize=256)
+def _hashed_words(sentence: str) -> frozenset[int]:
+    """The long words of a sentence by hash: digests are held for a whole corpus."""
+    return frozenset(zlib.crc32(stem(w).encode()) for w in _LONG_WORD.findall(sentence.lower()))
 
 
 def _side(actor: Actor) -> str:

@@ -8,8 +8,9 @@ that no chain of halves glues two different events.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ from graphbuild.model.time import Basis, Granularity, TimeSpan
 _HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
 _NEWS_CYCLE = timedelta(days=1)
+RETOLD = 0.15  # share of a sentence's long words that a retelling repeats; tuned on the development part of ECB+
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Digest:
 
     ``sources`` and ``targets`` are the actors that exist beyond its article, by id, and
     the countries that those of a state act for, by code; ``topic`` is how the action is
-    compared across stories: its type, or the stem of its trigger.
+    compared across stories: its type, or what its trigger is compared by; ``words`` are
+    hashes of the long words of its sentence; ``counts`` its quantities as (role, low, high).
     """
 
     id: str
@@ -36,38 +39,56 @@ class Digest:
     article: str
     topic: str
     action: str
-    happened: bool
+    status: Status
     sources: frozenset[str]
     targets: frozenset[str]
     place: str | None
+    country: str | None
     first: date | None
     last: date | None
     stated: bool
     speech: bool
+    words: frozenset[int]
+    counts: tuple[tuple[str, float, float], ...]
 
 
-def digest(mention: EventMention, published: date | None, action: str, sides: Mapping[str, str], *, speech: bool) -> Digest:
-    """The digest of a mention with linked actors.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How mentions of a build are compared.
 
-    ``action`` is what its trigger is compared by. ``sides`` maps each actor that exists
-    beyond one article to the country it acts for, or to itself; ``speech`` says that the
-    action is one of saying.
+    ``actions`` gives what a trigger's action is compared by, ``sides`` the country that an
+    actor acts for, or the actor itself, for those that exist beyond one article; ``speech``
+    whether an action is one of saying; ``words`` the long words of a sentence, hashed.
     """
+
+    actions: Callable[[str], str]
+    sides: Mapping[str, str]
+    speech: Callable[[str], bool]
+    words: Callable[[str], frozenset[int]]
+
+
+def digest(mention: EventMention, published: date | None, sentence: str, by: Comparison) -> Digest:
+    """The digest of a mention with linked actors; ``sentence`` is the one that tells it."""
     when = mention.time.when if mention.time else _UNDATED
+    place = mention.place.place if mention.place else None
+    action = by.actions(mention.action)
     return Digest(
         mention.id,
         (published.isoformat() if published else "9999", mention.article, mention.trigger.span.start),
         mention.article,
         mention.type or action,
         action,
-        mention.status in _HAPPENED,
-        frozenset(sides[p.actor] for p in mention.sources if p.actor in sides),
-        frozenset(sides[p.actor] for p in mention.targets if p.actor in sides),
-        mention.place.place.id if mention.place else None,
+        mention.status,
+        frozenset(by.sides[p.actor] for p in mention.sources if p.actor in by.sides),
+        frozenset(by.sides[p.actor] for p in mention.targets if p.actor in by.sides),
+        place.id if place and place.latitude is not None else None,
+        place.country if place else None,
         when.first,
         when.last,
         when.basis in (Basis.STATED, Basis.RELATIVE),
-        speech,
+        by.speech(mention.action),
+        by.words(sentence),
+        tuple((q.role, q.low or 0.0, q.high or math.inf) for q in mention.quantities),
     )
 
 
@@ -127,14 +148,40 @@ class _Cluster:
     def admits(self, one: Digest, story: str) -> bool:
         """Whether a mention may tell this event: nothing contradicts, and enough is shared."""
         close = story in self._stories
-        if any(one.happened != m.happened or not _times_meet(one, m, lenient=close) for m in self.members):
-            return False
         sources, targets = one.sources & self._sources, one.targets & self._targets
         if (one.sources and self._sources and not sources) or (one.targets and self._targets and not targets):
             return False
-        if one.action in self._actions:
-            return bool(sources or targets) or (close and not one.speech)
-        return bool(sources and targets)
+        if not all(_may_agree(one, m, lenient=close) for m in self.members):
+            return False
+        if one.action not in self._actions:
+            return bool(sources and targets)
+        if sources or targets:
+            return True
+        # Nobody in common: only a retelling in much the same words, which no denial is.
+        told = close and not one.speech and one.status is not Status.DENIED
+        return told and any(m.status is not Status.DENIED and _is_retold(one, m) for m in self.members)
+
+
+def _may_agree(one: Digest, other: Digest, *, lenient: bool) -> bool:
+    """Whether two mentions contradict each other neither in status, time, place nor number."""
+    if (one.status in _HAPPENED) != (other.status in _HAPPENED) or not _times_meet(one, other, lenient=lenient):
+        return False
+    if one.place and other.place and one.place != other.place:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    shared = (one.place and one.place == other.place) or (one.targets & other.targets)
+    return bool(shared) or not any(_conflict(a, b) for a in one.counts for b in other.counts)
+
+
+def _conflict(one: tuple[str, float, float], other: tuple[str, float, float]) -> bool:
+    return one[0] == other[0] and (one[1] > other[2] or other[1] > one[2])
+
+
+def _is_retold(one: Digest, other: Digest) -> bool:
+    """Whether the sentences of two mentions share enough of their words."""
+    fewest = min(len(one.words), len(other.words))
+    return fewest > 0 and len(one.words & other.words) >= max(2.0, RETOLD * fewest)
 
 
 def _times_meet(one: Digest, other: Digest, *, lenient: bool) -> bool:
@@ -157,10 +204,12 @@ def make_event(
     ``outlets`` gives each article's outlet.
     """
     mentions = [mention for mention, _ in told]
-    happened = [m for m in mentions if m.status is Status.ASSERTED] or list(mentions)
-    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in happened)
+    status = min((m.status for m in mentions), key=list(Status).index)
+    # What one outlet denies is no fact about what another asserts: roles come from the latter.
+    agreed = [m for m in mentions if m.status is status]
+    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in agreed)
     kind = max(types, key=lambda t: (t[0] is not None, types[t], t[1] is not None, t[2] or "", t[1] or ""))
-    actions = Counter(m.action for m in happened)
+    actions = Counter(m.action for m in agreed)
     return Event(
         id=event,
         type=kind[0],
@@ -168,12 +217,12 @@ def make_event(
         code=kind[2],
         quad_class=kind[3],
         action=min(actions, key=lambda a: (-actions[a], a)),
-        sources=_actors(p.actor for m in mentions for p in m.sources),
-        targets=_actors(p.actor for m in mentions for p in m.targets),
-        place=next((m.place.place for m in sorted(mentions, key=_place_rank) if m.place), None),
-        time=_best_time(mentions),
-        status=min((m.status for m in mentions), key=list(Status).index),
-        quantities=tuple(dict.fromkeys(q for m in mentions for q in m.quantities)),
+        sources=_actors(p.actor for m in agreed for p in m.sources),
+        targets=_actors(p.actor for m in agreed for p in m.targets),
+        place=next((m.place.place for m in sorted(agreed, key=_place_rank) if m.place), None),
+        time=_best_time(agreed),
+        status=status,
+        quantities=tuple(dict.fromkeys(q for m in agreed for q in m.quantities)),
         evidence=tuple(
             Evidence(m.id, m.article, outlets[m.article], m.status, m.sentence.span, quote)
             for m, quote in told
