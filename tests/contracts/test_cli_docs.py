@@ -51,7 +51,7 @@ def test_every_command_has_a_section_with_its_help(name: str) -> None:
     assert f"$ {name} --help\n" in PAGE, f"docs/cli.md does not show: $ {name} --help"
 
 
-@pytest.mark.parametrize("step", read_steps(PAGE), ids=lambda step: step.command)
+@pytest.mark.parametrize("step", tuple(read_steps(PAGE)), ids=lambda step: step.command)
 def test_what_the_page_shows_is_what_the_program_prints(step: Step, tmp_path: Path) -> None:
     # Click's line breaks are its own; the words are ours.
     printed = " ".join(Session(tmp_path).run(step)).split()
