@@ -16,6 +16,7 @@ from graphbuild.model.actor import Actor, Place
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
 from graphbuild.pipeline import link_record, link_records, merge_records
+from graphbuild.settings import versions_of
 from graphbuild.stages.merging import group_by_event, make_event
 from graphbuild.stages.reading import Failure
 from graphbuild.store import convert, lines
