@@ -37,7 +37,7 @@ from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
 from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
-from graphbuild.stages.stories import Profile, find_stories
+from graphbuild.stages.stories import Profile, find_stories, words_of
 from graphbuild.stages.timexes import find_timexes
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
@@ -173,9 +173,8 @@ def _profile(
     """What an article is about, for telling stories apart: actors, places and the words of its prose."""
     actors = {i for a in record.actors if (i := index.id_of(record.article.id, a)) in known}
     places = {m.place.place.id for m in mentions if m.place}
-    prose = (p.span.of(record.article.text) for p in record.passages if p.is_read)
-    words = {stem(w) for part in prose for w in _LONG_WORD.findall(part.lower())}
-    return Profile(record.article.id, record.article.published, frozenset(actors | places | words))
+    prose = "\n".join(p.span.of(record.article.text) for p in record.passages if p.is_read)
+    return Profile(record.article.id, record.article.published, words_of(prose, stem) | actors | places)
 
 
 def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:
