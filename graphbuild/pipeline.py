@@ -144,7 +144,13 @@ def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mappin
     """Mention id to event id; ``records`` are read once."""
     cues, actions = load_cues(), load_actions()
     sides = {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED}
-    by = Comparison(lambda action: actions.of(action) or stem(action), sides, cues.reports, _hashed_words)
+    saying = actions.of("say")
+    by = Comparison(
+        lambda action: actions.of(action) or stem(action),
+        sides,
+        lambda action: action in cues.speech and actions.of(action) in (saying, None),
+        _hashed_words,
+    )
     found: list[Digest] = []
     profiles: list[Profile] = []
     for record in records:

@@ -154,12 +154,16 @@ class _Cluster:
         if not all(_may_agree(one, m, lenient=close) for m in self.members):
             return False
         if one.action not in self._actions:
-            return bool(sources and targets)
+            # Another word of the same type: both roles, or one in much the same words.
+            alike = close and any(one.topic == m.topic and _is_retold(one, m) for m in self.members)
+            return bool(sources and targets) or (alike and bool(sources or targets))
         if sources or targets:
             return True
         # Nobody in common: only a retelling in much the same words, which no denial is.
         told = close and not one.speech and one.status is not Status.DENIED
-        return told and any(m.status is not Status.DENIED and _is_retold(one, m) for m in self.members)
+        return told and any(
+            m.status is not Status.DENIED and (_is_retold(one, m) or _is_taken_up(one, m)) for m in self.members
+        )
 
 
 def _may_agree(one: Digest, other: Digest, *, lenient: bool) -> bool:
@@ -176,6 +180,11 @@ def _may_agree(one: Digest, other: Digest, *, lenient: bool) -> bool:
 
 def _conflict(one: tuple[str, float, float], other: tuple[str, float, float]) -> bool:
     return one[0] == other[0] and (one[1] > other[2] or other[1] > one[2])
+
+
+def _is_taken_up(one: Digest, other: Digest) -> bool:
+    """Whether one of two mentions in an article only points back at the other: "the attack"."""
+    return one.article == other.article and not (one.sources or one.targets or one.counts)
 
 
 def _is_retold(one: Digest, other: Digest) -> bool:

@@ -10,7 +10,7 @@ from graphbuild.model.event import Quantity
 from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
 from graphbuild.syntax.arguments import verb_slots
-from graphbuild.syntax.phrases import dependents, left_edge, measured
+from graphbuild.syntax.phrases import dependents, left_edge, measured, subtree
 
 _ROLES = {
     "kill": "killed",
@@ -114,16 +114,26 @@ def _share(parse: Parse, verb: int, counted: Sequence[Quantity], own: dict[int, 
 
 
 def _count(parse: Parse, noun: int, role: str, text: str, partitive: frozenset[str]) -> list[Quantity]:
-    """The number in front of a noun, with the phrase it counts."""
+    """The number that counts a noun, with the phrase it counts; an age or a year counts nothing."""
     first = left_edge(parse, noun)
-    last = measured(parse, noun, partitive)[-1]
-    words = parse.tokens[first : max(noun, last) + 1]
-    value = number([t.text.lower() for t in words])
+    last = max(noun, measured(parse, noun, partitive)[-1])
+    value = number([parse.tokens[i].text.lower() for i in _numerals(parse, noun)])
     if value is None:
         return []
-    span = Span(words[0].start, words[-1].end)
+    span = Span(parse.tokens[first].start, parse.tokens[last].end)
     low, high = _bounds(parse, first, noun, value)
     return [Quantity(role, low, high, None, span, span.of(text))]
+
+
+def _numerals(parse: Parse, noun: int) -> tuple[int, ...]:
+    """The tokens that say how many: the noun's own number words, or its "a"; the noun if it is a number."""
+    token = parse.tokens[noun]
+    counts = tuple(i for n in dependents(parse, noun, "nummod") if n < noun for i in sorted(subtree(parse, n)))
+    if token.pos == "NUM" or token.lemma in _SCALES:
+        return (*counts, noun)
+    if counts or token.tag not in ("NN", "NNP"):
+        return counts
+    return tuple(d for d in dependents(parse, noun, "det") if parse.tokens[d].lemma in ("a", "an"))
 
 
 def number(words: Sequence[str]) -> float | None:

@@ -34,7 +34,7 @@ class Profile:
 class _Story:
     key: str
     last: date | None
-    weights: Counter[str]
+    weights: defaultdict[str, float]
     norm: float = 0.0
 
 
@@ -61,13 +61,13 @@ def find_stories(profiles: Iterable[Profile]) -> Mapping[str, str]:
     stories: dict[str, list[_Story]] = defaultdict(list)
     found: dict[str, str] = {}
     for profile in ordered:
-        weights = {f: idf[f] for f in profile.features if f in idf}
+        weights = {f: idf[f] for f in sorted(profile.features) if f in idf}  # sums depend on the order
         norm = math.sqrt(sum(w * w for w in weights.values()))
         story = _nearest(profile, weights, norm, stories)
         if story is None:
-            story = _Story(profile.article, None, Counter())
-        for feature in sorted(weights):
-            if feature not in common and not story.weights[feature]:
+            story = _Story(profile.article, None, defaultdict(float))
+        for feature in weights:
+            if feature not in common and feature not in story.weights:
                 stories[feature].append(story)
             story.weights[feature] += weights[feature]
         story.norm = math.sqrt(sum(w * w for w in story.weights.values()))
@@ -85,7 +85,7 @@ def _nearest(
     for key, story in candidates.items():
         if profile.published and story.last and profile.published - story.last > _WINDOW:
             continue
-        cosine = sum(w * story.weights[f] for f, w in weights.items()) / (norm * story.norm)
+        cosine = sum(w * story.weights.get(f, 0.0) for f, w in weights.items()) / (norm * story.norm)
         if cosine >= SIMILAR and (best is None or (-cosine, key) < best):
             best = (-cosine, key)
     return candidates[best[1]] if best else None
