@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 SIMILAR = 0.18  # least cosine between an article and a story; tuned on the development topics of ECB+
 _WINDOW = timedelta(days=14)  # a story without news for longer than this is over
-_RARE = 0.2  # features of more than this share of a large build say nothing about a story
-_SMALL = 20  # articles; in smaller builds every feature counts
+_RECENT = 50  # stories that a word leads to: the last that took it up, so that common words cost little
+_COMPARED = 20  # stories that an article is compared with in full
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -34,8 +34,8 @@ class Profile:
 class _Story:
     key: str
     last: date | None
-    weights: defaultdict[str, float]
-    norm: float = 0.0
+    weights: dict[str, float] = field(default_factory=dict)
+    square: float = 0.0  # of the length of ``weights``
 
 
 def words_of(prose: str, stem: Callable[[str], str]) -> frozenset[str]:
@@ -57,35 +57,45 @@ def find_stories(profiles: Iterable[Profile]) -> Mapping[str, str]:
     shared = Counter(f for p in ordered for f in p.features)
     total = len(ordered)
     idf = {f: math.log(total / n) + 0.1 for f, n in shared.items() if n > 1}
-    common = {f for f, n in shared.items() if total > _SMALL and n > _RARE * total}
-    stories: dict[str, list[_Story]] = defaultdict(list)
+    stories: dict[str, deque[_Story]] = defaultdict(lambda: deque(maxlen=_RECENT))
     found: dict[str, str] = {}
     for profile in ordered:
-        weights = {f: idf[f] for f in sorted(profile.features) if f in idf}  # sums depend on the order
-        norm = math.sqrt(sum(w * w for w in weights.values()))
-        story = _nearest(profile, weights, norm, stories)
-        if story is None:
-            story = _Story(profile.article, None, defaultdict(float))
-        for feature in weights:
-            if feature not in common and feature not in story.weights:
+        # Sorted, for the last digit of a sum depends on the order.
+        weights = {f: idf[f] for f in sorted(profile.features) if f in idf}
+        story = _nearest(profile, weights, stories) or _Story(profile.article, None)
+        for feature, weight in weights.items():
+            if feature not in story.weights:
                 stories[feature].append(story)
-            story.weights[feature] += weights[feature]
-        story.norm = math.sqrt(sum(w * w for w in story.weights.values()))
+            before = story.weights.get(feature, 0.0)
+            story.weights[feature] = before + weight
+            story.square += weight * (2 * before + weight)
         story.last = max(filter(None, (story.last, profile.published)), default=None)
         found[profile.article] = story.key
     return found
 
 
 def _nearest(
-    profile: Profile, weights: Mapping[str, float], norm: float, stories: Mapping[str, list[_Story]]
+    profile: Profile, weights: Mapping[str, float], stories: Mapping[str, Iterable[_Story]]
 ) -> _Story | None:
     """The most similar story that is still running, if one is similar enough."""
-    candidates = {s.key: s for f in weights for s in stories.get(f, ())}
-    best: tuple[float, str] | None = None
-    for key, story in candidates.items():
-        if profile.published and story.last and profile.published - story.last > _WINDOW:
-            continue
-        cosine = sum(w * story.weights.get(f, 0.0) for f, w in weights.items()) / (norm * story.norm)
-        if cosine >= SIMILAR and (best is None or (-cosine, key) < best):
-            best = (-cosine, key)
-    return candidates[best[1]] if best else None
+    products: dict[str, float] = defaultdict(float)
+    by_key: dict[str, _Story] = {}
+    for feature, weight in weights.items():
+        for story in stories.get(feature, ()):
+            if _is_running(story, profile.published):
+                by_key[story.key] = story
+                products[story.key] += weight * story.weights[feature]
+    norm = math.sqrt(sum(w * w for w in weights.values()))
+    likely = sorted(products, key=lambda k: (-products[k] / math.sqrt(by_key[k].square), k))[:_COMPARED]
+    cosines = {k: _cosine(weights, norm, by_key[k]) for k in likely}
+    best = min(cosines, key=lambda k: (-cosines[k], k), default=None)
+    return by_key[best] if best is not None and cosines[best] >= SIMILAR else None
+
+
+def _is_running(story: _Story, day: date | None) -> bool:
+    return day is None or story.last is None or day - story.last <= _WINDOW
+
+
+def _cosine(weights: Mapping[str, float], norm: float, story: _Story) -> float:
+    product = sum(w * story.weights.get(f, 0.0) for f, w in weights.items())
+    return product / (norm * math.sqrt(story.square))
