@@ -64,10 +64,14 @@ def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
 
 def _nouns(scene: Scene) -> Iterator[int]:
     for token in scene.parse.tokens:
-        if not _is_nominal(scene.parse, token) or token.dep in ("compound", "amod", "nmod"):
+        if not _is_nominal(scene.parse, token):
             continue
         name, _ = name_of(scene.parse, token.index, lambda n: is_event_noun(scene, n))
-        if is_event_noun(scene, name):
+        if token.dep in ("compound", "amod", "nmod"):
+            # "Crash victims" tells a crash; "attack helicopters" tell no attack.
+            if name in scene.knowledge.nouns.sure and not scene.knowledge.codebook.knows(TriggerKind.NOUN, name):
+                yield token.index
+        elif is_event_noun(scene, name):
             yield token.index
 
 
