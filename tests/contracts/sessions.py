@@ -12,6 +12,7 @@ its length.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 from graphbuild.cli.main import cli
+from graphbuild.settings import versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +71,13 @@ class Session:
             timeout=300,
         )
         return lines_of(done.stdout.decode())
+
+
+def other_versions() -> dict[str, str]:
+    """What exports/demo and the pages were made with, as far as it is not what is installed here."""
+    receipt = json.loads((ROOT / "exports" / "demo" / "build.json").read_text("utf-8"))
+    here = versions_of(receipt["model"])
+    return {name: made for name, made in receipt["versions"].items() if made != here.get(name)}
 
 
 def open_session(folder: Path) -> Session:
