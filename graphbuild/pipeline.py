@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -20,7 +20,8 @@ from graphbuild.lexicon.gazetteer import load_gazetteer
 from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
-from graphbuild.model.actor import Actor, ActorKind, Participant
+from graphbuild.model.actor import Actor, ActorKind, Mentions, Participant
+from graphbuild.model.clause import Clause
 from graphbuild.model.clause import Clause
 from graphbuild.model.event import EventMention
 from graphbuild.model.parse import Parse
@@ -91,7 +92,7 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     mentions = find_mentions(parse, article.text, kit.actors)
     clauses = find_clauses(parse, mentions, kit.events)
     standings = find_standing(parse, clauses, kit.events.cues)
-    times = find_times(parse, clauses, standings, timexes, article.published)
+    times = find_times(parse, clauses, standings, timexes, article.published, _likeness(mentions))
     quantities = find_quantities(parse, clauses, article.text)
     findings = Findings(clauses, standings, times, quantities)
     events = assemble(article, parse, mentions, findings, kit.codebook.types, kit.events.cues)
@@ -115,6 +116,17 @@ def inspect_article(article: Article, kit: Toolkit) -> Inspection:
     parse = next(kit.parser.parse([(article, passages)]))
     clauses = find_clauses(parse, find_mentions(parse, article.text, kit.actors), kit.events)
     return Inspection(read_record(article, passages, parse, kit), parse, clauses)
+
+
+def _likeness(mentions: Mentions) -> Callable[[Clause], tuple[str, frozenset[str]]]:
+    """What tells that two clauses of an article are of one event: action and actors."""
+    actions = load_actions()
+
+    def of(clause: Clause) -> tuple[str, frozenset[str]]:
+        found = (mentions.by_head.get(h) for h in (*clause.sources, *clause.targets))
+        return actions.of(clause.action) or stem(clause.action), frozenset(m.actor for m in found if m)
+
+    return of
 
 
 def link_record(record: ArticleRecord, index: ActorIndex) -> tuple[EventMention, ...]:

@@ -7,7 +7,7 @@ else only that it was not after publication, where the text says that it happene
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,7 +23,11 @@ _BOUNDS = frozenset({"before", "after", "since", "until", "till", "by", "prior t
 _SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "dep"})
 _OPENING = 4  # sentences after the lead
 _WEEK = timedelta(days=7)
+_MONTH = timedelta(days=31)  # a lead that states an older day dates its headline, nothing more
 _HAPPENED = (Status.ASSERTED, Status.ALLEGED)
+
+
+Likeness = Callable[[Clause], tuple[str, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,12 @@ def find_times(
     standings: Sequence[Standing],
     timexes: Sequence[Timex],
     published: date | None,
+    likeness: Likeness,
 ) -> tuple[EventTime | None, ...]:
-    """The time of each clause, in the same order; None where nothing is known."""
+    """The time of each clause, in the same order; None where nothing is known.
+
+    ``likeness`` gives what a clause's action is compared by, and the actors in it.
+    """
     scopes = {c.head for c in clauses} | {
         t.index for t in parse.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")
     }
@@ -54,7 +62,7 @@ def find_times(
         if own and _is_ahead(own, standing, published):
             own = None
         found.append(own or _default(parse, clause, standing, news, published))
-    return _carry_over(clauses, found)
+    return _bound(parse, clauses, _carry_over(parse, clauses, found, likeness))
 
 
 def _by_scope(
@@ -75,6 +83,15 @@ def _by_scope(
             prep = governor.lemma if governor.pos in ("ADP", "SCONJ") else ""
             found.setdefault(scope, []).append(_Stated(timex, head, prep))
     return found
+
+
+def _when_clauses(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Clauses that date a verb by another event: "will wear it when it arrives on November 11"."""
+    return tuple(
+        c
+        for c in dependents(parse, verb, "advcl")
+        if any(parse.tokens[m].lemma in ("when", "as") for m in dependents(parse, c, "advmod", "mark"))
+    )
 
 
 def _is_adverbial(parse: Parse, head: int, scope: int, timex: Timex) -> bool:
@@ -99,6 +116,9 @@ def _governing(parse: Parse, clause: Clause, stated: Mapping[int, list[_Stated]]
     for _ in range(8):
         if at in stated:
             return _event_time(_best(stated[at]))
+        for when in _when_clauses(parse, at):
+            if when in stated:
+                return _event_time(_best(stated[when]))
         token = parse.tokens[at]
         if token.dep == "relcl" and token.head in by_head:  # "on Friday, when rockets hit a base"
             return _event_time(by_head[token.head])
@@ -186,9 +206,10 @@ def _find_news(parse: Parse, stated: Mapping[int, list[_Stated]], published: dat
         for scope in range(sentence.first, sentence.last):
             for found in stated.get(scope, ()):
                 when = found.timex.when
-                if when and when.is_day and when.first and timedelta(0) <= published - when.first <= _WEEK:
+                if when and when.is_day and when.first and timedelta(0) <= published - when.first <= _MONTH:
                     basis = Basis.PUBLISHED if when.first == published else Basis.INFERRED
-                    return _News(when.first, basis, last)
+                    near = published - when.first <= _WEEK
+                    return _News(when.first, basis, last if near else lead.index)
     return _News(published, Basis.PUBLISHED, last)
 
 
@@ -232,23 +253,81 @@ def _is_news(parse: Parse, clause: Clause) -> bool:
     return token.dep not in ("relcl", "acl", "pcomp")
 
 
-def _carry_over(clauses: Sequence[Clause], times: Sequence[EventTime | None]) -> tuple[EventTime | None, ...]:
-    """A noun without a date of its own takes that of the one dated event of its type and mode.
+def _carry_over(
+    parse: Parse, clauses: Sequence[Clause], times: Sequence[EventTime | None], likeness: Likeness
+) -> tuple[EventTime | None, ...]:
+    """A mention without a date of its own takes that of the same event elsewhere in the article.
 
-    "The airstrikes" are those that the article dated, if all of its events of that type
-    and mode fall on one day; with two days in question nothing is inferred.
+    "The airstrikes" are those that the article dated, if all of its events of that type and
+    mode, or of that action, fall on one day; with two days in question nothing is inferred.
+    A verb of the body must also share its actor: "it had signed ... it signed on June 15".
     """
-    days: dict[tuple[str, str | None], set[date]] = {}
+    days: dict[tuple[str, ...], set[date]] = {}
     for clause, time in zip(clauses, times, strict=True):
-        if clause.type and time and time.span and time.when.is_day and time.when.first:
-            days.setdefault((clause.type, clause.mode), set()).add(time.when.first)
+        if time and time.span and time.when.is_day and time.when.first:
+            for key in _likenesses(parse, clause, likeness, certain=True):
+                days.setdefault(key, set()).add(time.when.first)
     found = list(times)
     for index, clause in enumerate(clauses):
         time = found[index]
-        if clause.kind is not TriggerKind.NOUN or clause.type is None or (time and time.span):
+        if time is None or time.span:
             continue
-        known = days.get((clause.type, clause.mode), set())
-        if len(known) == 1 and clause.mode is not None:
-            day = next(iter(known))
-            found[index] = EventTime(TimeSpan(day, day, Granularity.DAY, Basis.INFERRED), None, None, None)
+        for key in _likenesses(parse, clause, likeness, certain=False):
+            known = days.get(key, set())
+            if len(known) == 1:
+                day = next(iter(known))
+                found[index] = EventTime(TimeSpan(day, day, Granularity.DAY, Basis.INFERRED), None, None, None)
+                break
     return tuple(found)
+
+
+def _bound(
+    parse: Parse, clauses: Sequence[Clause], times: Sequence[EventTime | None]
+) -> tuple[EventTime | None, ...]:
+    """An undated event told as before a dated one was not later: "called him before the raids began"."""
+    by_verb = {c.carrier if c.carrier is not None else c.head: i for i, c in enumerate(clauses)}
+    by_verb.update((c.head, i) for i, c in enumerate(clauses))
+    found = list(times)
+    for index, clause in enumerate(clauses):
+        time = times[index]
+        if time is None or time.span:
+            continue
+        for verb in _later_clauses(parse, clause.head):
+            later = times[by_verb[verb]] if verb in by_verb else None
+            if later and later.when.is_day and later.when.basis is not Basis.PUBLISHED:
+                span = TimeSpan(None, later.when.last, Granularity.RANGE, Basis.INFERRED)
+                found[index] = EventTime(span, None, None, None)
+    return tuple(found)
+
+
+def _later_clauses(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The verbs and nouns that a clause is told to be before."""
+    marked = [
+        c
+        for c in dependents(parse, verb, "advcl")
+        if any(parse.tokens[m].lemma == "before" for m in dependents(parse, c, "mark"))
+    ]
+    named = [
+        o
+        for p in dependents(parse, verb, "prep")
+        if parse.tokens[p].lemma == "before"
+        for o in dependents(parse, p, "pobj", "pcomp")
+    ]
+    return (*marked, *named)
+
+
+def _likenesses(parse: Parse, clause: Clause, likeness: Likeness, *, certain: bool) -> Iterator[tuple[str, ...]]:
+    """What makes two clauses of an article one event, the surest first.
+
+    ``certain`` asks for every key that a dated clause answers to, else for those that an
+    undated one may go by: a noun or a headline by its action, a verb only with its actor.
+    """
+    action, actors = likeness(clause)
+    for actor in sorted(actors):
+        yield ("actor", action, actor)
+    points_back = clause.kind is TriggerKind.NOUN
+    if (certain or points_back) and clause.type and clause.mode:
+        yield ("type", clause.type, clause.mode)
+    headline = parse.sentences[parse.sentence_of[clause.head]].kind is PassageKind.HEADLINE
+    if certain or points_back or headline:
+        yield ("action", action)

@@ -212,9 +212,11 @@ def _coordinated(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     """A second verb shares the helpers of the first unless it has its own."""
     governor = coordinated_with(parse, verb)
     subject = dependents(parse, verb, "nsubj", "nsubjpass")
-    finite = parse.tokens[verb].tag in _FINITE
+    finite = parse.tokens[verb].tag in _FINITE or any(
+        parse.tokens[a].tag in _FINITE for a in dependents(parse, verb, "aux", "auxpass")
+    )
     own = subject or (finite and parse.tokens[governor].tag in _FINITE) or dependents(parse, verb, "aux")
-    if own and (subject or parse.tokens[governor].tag in _FINITE):
+    if own and (subject or finite or parse.tokens[governor].tag in _FINITE):
         return _from_governor(parse, governor, cues, depth) if depth < _DEEPEST else Status.ASSERTED
     return status_of_verb(parse, governor, cues, depth)
 
