@@ -20,6 +20,7 @@ from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.scope import owners, tokens_at
 
 _BOUNDS = frozenset({"before", "after", "since", "until", "till", "by", "prior to"})
+_OCCUR = frozenset({"take", "occur", "happen", "come", "begin", "start", "follow", "be", "hold", "end"})
 _SHARING = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "dep"})
 _OPENING = 4  # sentences after the lead
 _WEEK = timedelta(days=7)
@@ -146,6 +147,8 @@ def _is_ahead(time: EventTime, standing: Standing, published: date | None) -> bo
 def _shares_time(parse: Parse, token: Token) -> bool:
     if any(parse.tokens[m].lemma == "when" for m in dependents(parse, token.index, "advmod", "mark")):
         return True  # "the turning point came Friday, when rockets hit a base"
+    if token.dep in ("nsubj", "nsubjpass"):  # "the attack took place on Monday"
+        return token.pos == "NOUN" and parse.tokens[token.head].lemma in _OCCUR
     if token.dep not in _SHARING:
         return token.dep in ("prep", "prt") and parse.tokens[token.head].pos in ("VERB", "AUX")
     if token.dep == "conj":
