@@ -120,12 +120,14 @@ def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:
             else:
                 yield found
 
-    for number, record in enumerate(job.read(fresh()), 1):
-        store.add(record)
-        notices.progress(1)
-        if number % COMMIT_EVERY == 0:
-            store.commit()
-    store.commit()
+    try:
+        for number, record in enumerate(job.read(fresh()), 1):
+            store.add(record)
+            notices.progress(1)
+            if number % COMMIT_EVERY == 0:
+                store.commit()
+    finally:  # what was read before a failure or Ctrl-C need not be read again
+        store.commit()
     return failures
 
 

@@ -32,7 +32,7 @@ _RUN = """
 CREATE TEMP TABLE run (article TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE mention (id TEXT PRIMARY KEY, event TEXT NOT NULL, place INTEGER NOT NULL, body BLOB NOT NULL, line BLOB NOT NULL, quote TEXT NOT NULL);
 """
-COMMIT_EVERY = 200
+COMMIT_EVERY = 20  # records: a few seconds of reading that a kill may cost
 WAIT = 5.0  # seconds for another build to let go of the store
 
 
