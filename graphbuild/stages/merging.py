@@ -20,6 +20,7 @@ from graphbuild.model.time import Basis, Granularity, TimeSpan
 
 _HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
+_MUCH_MORE = 3.0  # "at least 20" is a report of 20 to 60, not of 17,000
 _NEWS_CYCLE = timedelta(days=1)
 RETOLD = 0.15  # share of a sentence's long words that a retelling repeats; tuned on the development part of ECB+
 
@@ -88,7 +89,7 @@ def digest(mention: EventMention, published: date | None, sentence: str, by: Com
         when.basis in (Basis.STATED, Basis.RELATIVE),
         by.speech(mention.action),
         by.words(sentence),
-        tuple((q.role, q.low or 0.0, q.high or math.inf) for q in mention.quantities),
+        tuple((q.role, q.low or 0.0, q.high or _MUCH_MORE * (q.low or math.inf)) for q in mention.quantities),
     )
 
 

@@ -23,6 +23,7 @@ from graphbuild.syntax.speech import find_speech, speakers_of
 _MOTION = frozenset({"go", "travel", "fly", "come", "arrive", "visit", "return", "gather", "rush", "head"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 10  # governors looked at: reporting chains in news are short, a broken parse may loop long
+_ENDING = frozenset({"stop", "cease", "end", "quit", "finish", "resume"})
 _UNDONE = frozenset({"without", "instead", "instead of"})
 _WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from"})
 _WEIGHT = {
@@ -157,6 +158,8 @@ def _named(lemma: str, cues: Cues, otherwise: Status) -> Status:
 def _complement(parse: Parse, governor: int, cues: Cues, depth: int, *, infinitive: bool) -> Status:
     """An infinitive or gerund under a verb or adjective."""
     lemma = parse.tokens[governor].lemma
+    if lemma in _ENDING and not infinitive:  # "stopped shelling": it had been going on
+        return status_of_verb(parse, governor, cues, depth)
     otherwise = Status.HYPOTHETICAL if infinitive else Status.ASSERTED
     made = _named(lemma, cues, otherwise)
     if lemma == "be" and infinitive:  # "is to leave"
@@ -173,9 +176,11 @@ def _content(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> 
     """A clause under a verb: what is said, thought, wished or caused."""
     lemma = parse.tokens[governor].lemma
     if lemma in cues.deny:
-        return Status.DENIED
+        return Status.HYPOTHETICAL if _own_status(parse, governor, cues) is Status.DENIED else Status.DENIED
     if lemma in cues.claim:
         return Status.ALLEGED
+    if lemma == "be" and dependents(parse, governor, "acomp") and _own_status(parse, governor, cues) is Status.DENIED:
+        return Status.DENIED  # "it is not true that"
     if lemma in cues.speech and not is_infinitive(parse, verb):
         negated = _own_status(parse, governor, cues) is Status.DENIED
         return Status.HYPOTHETICAL if negated else Status.ASSERTED
@@ -199,8 +204,11 @@ def _adverbial(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -
 def _gerund(parse: Parse, prep: int, cues: Cues, depth: int) -> Status:
     """ "accused of attacking", "without firing", "by firing", "a plan for ending"."""
     name, governor = parse.tokens[prep].lemma, parse.tokens[prep].head
-    if name in _UNDONE:
+    if name in _UNDONE or (name == "of" and parse.tokens[governor].lemma in _UNDONE):
         return Status.DENIED
+    accused = parse.tokens[governor]
+    if accused.dep in ("dobj", "nsubjpass") and name in ("of", "for") and parse.tokens[accused.head].lemma in cues.claim:
+        return Status.ALLEGED  # "accused X of attacking", with "of" hung from X
     if name in ("after", "since", "following"):
         return Status.ASSERTED
     if parse.tokens[governor].pos in ("VERB", "AUX") and name in ("by", "in", "while", "before"):
