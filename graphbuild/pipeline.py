@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.actions import load_actions
-from graphbuild.lexicon.codebook import Codebook
 from graphbuild.lexicon.codebook_reader import load_codebook
 from graphbuild.lexicon.cues import load_cues
 from graphbuild.lexicon.gazetteer import load_gazetteer
@@ -21,11 +20,6 @@ from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
 from graphbuild.model.actor import Actor, ActorKind, Mentions, Participant
-from graphbuild.model.clause import Clause
-from graphbuild.model.clause import Clause
-from graphbuild.model.event import EventMention
-from graphbuild.model.parse import Parse
-from graphbuild.model.text import Article, Passage
 from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
 from graphbuild.stages.assembling import Findings, assemble
 from graphbuild.stages.clauses import Knowledge, find_clauses
@@ -40,6 +34,15 @@ from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories, words_of
 from graphbuild.stages.timexes import find_timexes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from graphbuild.lexicon.codebook import Codebook
+    from graphbuild.model.clause import Clause
+    from graphbuild.model.event import EventMention
+    from graphbuild.model.parse import Parse
+    from graphbuild.model.text import Article, Passage
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 

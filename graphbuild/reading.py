@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError
-from graphbuild.model.text import Article
-from graphbuild.model.timeline import ArticleRecord
 from graphbuild.pipeline import load_toolkit, read_records
 from graphbuild.stages import reading
 from graphbuild.stages.parsing import DEFAULT_MODEL
 from graphbuild.stages.reading import Failure, ReadOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphbuild.model.text import Article
+    from graphbuild.model.timeline import ArticleRecord
 
 
 def read_articles(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article]:

@@ -7,11 +7,14 @@ by a ``Frame``, which the clauses stage fills from a parse.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from graphbuild.model.clause import TriggerKind
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphbuild.model.clause import TriggerKind
 
 ANY = "any"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from graphbuild.errors import LexiconError
 from graphbuild.lexicon.codebook import (
@@ -26,6 +26,9 @@ from graphbuild.lexicon.loading import (
     read_yaml,
 )
 from graphbuild.model.clause import TriggerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 FILE = "codebook.yaml"
 OPEN = "OPEN"

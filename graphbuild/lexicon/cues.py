@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from graphbuild.errors import LexiconError
 from graphbuild.lexicon.loading import expect_keys, expect_mapping, expect_texts, read_yaml
 from graphbuild.model.event import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "cues.yaml"
 
@@ -48,7 +51,11 @@ def load_cues() -> Cues:
     return Cues(
         modifiers=_by_word(top, "modifiers"),
         modals=_by_word(top, "modals"),
-        **{n: frozenset(expect_texts(top[n], f"{FILE}: {n}")) for n in names if n not in ("modals", "modifiers")},
+        **{
+            n: frozenset(expect_texts(top[n], f"{FILE}: {n}"))
+            for n in names
+            if n not in ("modals", "modifiers")
+        },
     )
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.codebook import EventType
-from graphbuild.lexicon.cues import Cues
 from graphbuild.model.actor import Mentions, Participant, PlaceMention
 from graphbuild.model.clause import Clause, Standing, TriggerKind
 from graphbuild.model.event import EventMention, EventTime, Quantity, SentenceRef, Status, Trigger
 from graphbuild.model.ids import mention_id
-from graphbuild.model.parse import Parse
 from graphbuild.model.text import Article, Span
 from graphbuild.syntax.phrases import dependents, left_edge, phrase
 from graphbuild.syntax.scope import owners
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from graphbuild.lexicon.codebook import EventType
+    from graphbuild.lexicon.cues import Cues
+    from graphbuild.model.parse import Parse
 
 _MOTION = frozenset({"go", "travel", "fly", "return", "come"})
 
@@ -111,14 +114,11 @@ def _actor_of(parse: Parse, mentions: Mentions, head: int) -> str | None:
         return mentions.by_head[head].actor
     if parse.tokens[head].pos == "PRON":
         return None
-    for index in range(left_edge(parse, head), head):
+    of = (p for p in dependents(parse, head, "prep") if parse.tokens[p].lemma == "of")
+    owners_after = (o for p in of for o in dependents(parse, p, "pobj"))
+    for index in (*range(left_edge(parse, head), head), *owners_after):
         if index in mentions.by_head:
             return mentions.by_head[index].actor
-    for prep in dependents(parse, head, "prep"):
-        if parse.tokens[prep].lemma == "of":
-            for thing in dependents(parse, prep, "pobj"):
-                if thing in mentions.by_head:
-                    return mentions.by_head[thing].actor
     return None
 
 
@@ -154,7 +154,12 @@ def _share_places(parse: Parse, scopes: AbstractSet[int], places: dict[int, Plac
     """A complement or purpose without a place of its own is where its governor is: "went to X to meet"."""
     for head in sorted(scopes):
         token = parse.tokens[head]
-        if head not in places and token.dep in ("xcomp", "advcl") and token.head in places and token.tag in ("VB", "VBG"):
+        if (
+            head not in places
+            and token.dep in ("xcomp", "advcl")
+            and token.head in places
+            and token.tag in ("VB", "VBG")
+        ):
             places[head] = places[token.head]
 
 

@@ -9,12 +9,14 @@ whole build has it. What has no name stays an actor of its article.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graphbuild.model.actor import Actor, ActorKind, ArticleActor
 from graphbuild.model.ids import actor_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _Text = TypeVar("_Text", bound=str)
 

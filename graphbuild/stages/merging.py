@@ -10,19 +10,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from graphbuild.model.event import Event, EventMention, Evidence, Status
 from graphbuild.model.ids import event_id
 from graphbuild.model.time import Basis, Granularity, TimeSpan
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from graphbuild.model.actor import Participant
+
 _HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
 _MUCH_MORE = 3.0  # "at least 20" is a report of 20 to 60, not of 17,000
 _NEWS_CYCLE = timedelta(days=1)
-RETOLD = 0.15  # share of a sentence's long words that a retelling repeats; tuned on the development part of ECB+
+RETOLD = (
+    0.15  # share of a sentence's long words that a retelling repeats; tuned on the development part of ECB+
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,8 @@ def digest(mention: EventMention, published: date | None, sentence: str, by: Com
         mention.type or action,
         action,
         mention.status,
-        frozenset(by.sides[p.actor] for p in mention.sources if p.actor in by.sides),
-        frozenset(by.sides[p.actor] for p in mention.targets if p.actor in by.sides),
+        _sides(mention.sources, by.sides),
+        _sides(mention.targets, by.sides),
         place.id if place and place.latitude is not None else None,
         place.country if place else None,
         when.first,
@@ -91,6 +98,10 @@ def digest(mention: EventMention, published: date | None, sentence: str, by: Com
         by.words(sentence),
         tuple((q.role, q.low or 0.0, q.high or _MUCH_MORE * (q.low or math.inf)) for q in mention.quantities),
     )
+
+
+def _sides(participants: Iterable[Participant], sides: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(side for p in participants if p.actor and (side := sides.get(p.actor)))
 
 
 def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str, str]:
@@ -104,7 +115,9 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
     for one in sorted(digests, key=lambda d: d.order):
         story = stories[one.article]
         keys = list(_keys(one, story))
-        fitting = [c for c in dict.fromkeys(c for key in keys for c in blocks[key]) if clusters[c].admits(one, story)]
+        fitting = [
+            c for c in dict.fromkeys(c for key in keys for c in blocks[key]) if clusters[c].admits(one, story)
+        ]
         home = max(fitting, key=lambda c: (clusters[c].support(one), -c), default=None)
         if home is None:
             home = len(clusters)
@@ -144,7 +157,11 @@ class _Cluster:
 
     def support(self, one: Digest) -> int:
         """How many actors of a mention are here already, and whether its action is."""
-        return 2 * len(one.sources & self._sources) + 2 * len(one.targets & self._targets) + (one.action in self._actions)
+        return (
+            2 * len(one.sources & self._sources)
+            + 2 * len(one.targets & self._targets)
+            + (one.action in self._actions)
+        )
 
     def admits(self, one: Digest, story: str) -> bool:
         """Whether a mention may tell this event: nothing contradicts, and enough is shared."""
@@ -163,13 +180,16 @@ class _Cluster:
         # Nobody in common: only a retelling in much the same words, which no denial is.
         told = close and not one.speech and one.status is not Status.DENIED
         return told and any(
-            m.status is not Status.DENIED and (_is_retold(one, m) or _is_taken_up(one, m)) for m in self.members
+            m.status is not Status.DENIED and (_is_retold(one, m) or _is_taken_up(one, m))
+            for m in self.members
         )
 
 
 def _may_agree(one: Digest, other: Digest, *, lenient: bool) -> bool:
     """Whether two mentions contradict each other neither in status, time, place nor number."""
-    if (one.status in _HAPPENED) != (other.status in _HAPPENED) or not _times_meet(one, other, lenient=lenient):
+    if (one.status in _HAPPENED) != (other.status in _HAPPENED) or not _times_meet(
+        one, other, lenient=lenient
+    ):
         return False
     if one.place and other.place and one.place != other.place:
         return False

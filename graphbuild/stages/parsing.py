@@ -9,7 +9,6 @@ offsets point into the article as it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from graphbuild.model.parse import NamedEntity, Parse, Sentence, Token
 from graphbuild.model.text import Article, Passage, PassageKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
 

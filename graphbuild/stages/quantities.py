@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from graphbuild.model.clause import Clause
 from graphbuild.model.event import Quantity
-from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
 from graphbuild.syntax.arguments import verb_slots
 from graphbuild.syntax.phrases import dependents, left_edge, measured, subtree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.model.clause import Clause
+    from graphbuild.model.parse import Parse
 
 _ROLES = {
     "kill": "killed",
@@ -28,7 +32,13 @@ _ROLES = {
     "displace": "displaced",
     "evacuate": "displaced",
 }
-_STATES = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "homeless": "displaced"}
+_STATES = {
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "hurt": "wounded",
+    "homeless": "displaced",
+}
 _WORDS = {
     "a": 1,
     "an": 1,
@@ -128,7 +138,9 @@ def _count(parse: Parse, noun: int, role: str, text: str, partitive: frozenset[s
 def _numerals(parse: Parse, noun: int) -> tuple[int, ...]:
     """The tokens that say how many: the noun's own number words, or its "a"; the noun if it is a number."""
     token = parse.tokens[noun]
-    counts = tuple(i for n in dependents(parse, noun, "nummod") if n < noun for i in sorted(subtree(parse, n)))
+    counts = tuple(
+        i for n in dependents(parse, noun, "nummod") if n < noun for i in sorted(subtree(parse, n))
+    )
     if token.pos == "NUM" or token.lemma in _SCALES:
         return (*counts, noun)
     if counts or token.tag not in ("NN", "NNP"):

@@ -8,16 +8,20 @@ idea of veridicality signatures of governing words (Karttunen 1971; Sauri and Pu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.cues import Cues
 from graphbuild.model.clause import Clause, Standing, TriggerKind
 from graphbuild.model.event import Status
-from graphbuild.model.parse import Parse
 from graphbuild.syntax.arguments import coordinated_with, is_infinitive
 from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.lexicon.cues import Cues
+    from graphbuild.model.parse import Parse
 
 # "Flew to Cairo to meet the president" tells the meeting; other purposes are only plans.
 _MOTION = frozenset({"go", "travel", "fly", "come", "arrive", "visit", "return", "gather", "rush", "head"})
@@ -179,7 +183,11 @@ def _content(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> 
         return Status.HYPOTHETICAL if _own_status(parse, governor, cues) is Status.DENIED else Status.DENIED
     if lemma in cues.claim:
         return Status.ALLEGED
-    if lemma == "be" and dependents(parse, governor, "acomp") and _own_status(parse, governor, cues) is Status.DENIED:
+    if (
+        lemma == "be"
+        and dependents(parse, governor, "acomp")
+        and _own_status(parse, governor, cues) is Status.DENIED
+    ):
         return Status.DENIED  # "it is not true that"
     if lemma in cues.speech and not is_infinitive(parse, verb):
         negated = _own_status(parse, governor, cues) is Status.DENIED
@@ -207,7 +215,11 @@ def _gerund(parse: Parse, prep: int, cues: Cues, depth: int) -> Status:
     if name in _UNDONE or (name == "of" and parse.tokens[governor].lemma in _UNDONE):
         return Status.DENIED
     accused = parse.tokens[governor]
-    if accused.dep in ("dobj", "nsubjpass") and name in ("of", "for") and parse.tokens[accused.head].lemma in cues.claim:
+    if (
+        accused.dep in ("dobj", "nsubjpass")
+        and name in ("of", "for")
+        and parse.tokens[accused.head].lemma in cues.claim
+    ):
         return Status.ALLEGED  # "accused X of attacking", with "of" hung from X
     if name in ("after", "since", "following"):
         return Status.ASSERTED

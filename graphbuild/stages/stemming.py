@@ -16,5 +16,5 @@ def stem(action: str) -> str:
     >>> stem("resignation") == stem("resign")
     True
     """
-    found: str = _STEMMER.stemWord(action.split()[0])
+    found: str = _STEMMER.stemWord(action.split(maxsplit=1)[0])
     return found

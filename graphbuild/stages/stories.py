@@ -10,9 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 SIMILAR = 0.18  # least cosine between an article and a story; tuned on the development topics of ECB+
 _WINDOW = timedelta(days=14)  # a story without news for longer than this is over

@@ -7,17 +7,37 @@ control, participles, relative clauses) are found, so that callers see logical r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from graphbuild.model.parse import Parse
 from graphbuild.syntax.phrases import NOMINAL, conjuncts, dependents, is_relative_pronoun, left_edge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphbuild.model.parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # "accused X of attacking", "prevented X from leaving": the object does what follows.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 # "Released by the roadside", "done by the deadline": where and when, not who.
-_BESIDE = frozenset({"roadside", "wayside", "road", "river", "sea", "lake", "shore", "side", "gate", "door", "window", "deadline", "end"})
+_BESIDE = frozenset(
+    {
+        "roadside",
+        "wayside",
+        "road",
+        "river",
+        "sea",
+        "lake",
+        "shore",
+        "side",
+        "gate",
+        "door",
+        "window",
+        "deadline",
+        "end",
+    }
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 12  # conjunctions and control chains in news are short; a broken parse may loop long
 
@@ -81,7 +101,11 @@ def coordinated_with(parse: Parse, verb: int) -> int:
     "Warned X not to strike and threatened to attack": parsers hang "threatened" from "strike".
     """
     above = parse.tokens[verb].head
-    while parse.tokens[verb].tag in _FINITE and is_infinitive(parse, above) and parse.tokens[above].head != above:
+    while (
+        parse.tokens[verb].tag in _FINITE
+        and is_infinitive(parse, above)
+        and parse.tokens[above].head != above
+    ):
         above = parse.tokens[above].head
     return above
 
@@ -112,7 +136,11 @@ def _owner_of_noun(parse: Parse, noun: int, depth: int) -> tuple[int, ...]:
 def _subject_of_gerund(parse: Parse, prep: int, depth: int) -> tuple[int, ...]:
     governor = parse.tokens[prep].head
     token = parse.tokens[governor]
-    if token.dep in ("dobj", "nsubjpass") and token.pos in NOMINAL and parse.tokens[prep].lemma in _OBJECT_CONTROL:
+    if (
+        token.dep in ("dobj", "nsubjpass")
+        and token.pos in NOMINAL
+        and parse.tokens[prep].lemma in _OBJECT_CONTROL
+    ):
         return conjuncts(parse, governor)  # "accused X of attacking", with "of" hung from X
     if token.pos not in ("VERB", "AUX"):
         return ()
@@ -124,7 +152,11 @@ def _subject_of_gerund(parse: Parse, prep: int, depth: int) -> tuple[int, ...]:
 
 
 def _direct_objects(parse: Parse, verb: int) -> tuple[int, ...]:
-    objects = tuple(m for o in dependents(parse, verb, "dobj") for m in (*conjuncts(parse, o), *_rest_of_list(parse, verb, o)))
+    objects = tuple(
+        m
+        for o in dependents(parse, verb, "dobj")
+        for m in (*conjuncts(parse, o), *_rest_of_list(parse, verb, o))
+    )
     token = parse.tokens[verb]
     if objects and is_relative_pronoun(parse, objects[0]) and token.dep == "relcl":
         return _antecedent(parse, token.head)
@@ -212,7 +244,9 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
     slots["complement"] = dependents(parse, verb, "xcomp") or infinitives or purposes
     slots["content"] = tuple(c for c in content if c not in infinitives)
     if infinitives and not slots["object"]:  # "allowed X to leave" is read as one clause under "allowed"
-        slots["object"] = tuple(m for s in dependents(parse, infinitives[0], "nsubj") for m in conjuncts(parse, s))
+        slots["object"] = tuple(
+            m for s in dependents(parse, infinitives[0], "nsubj") for m in conjuncts(parse, s)
+        )
     slots["predicate"] = dependents(parse, verb, "attr", "acomp", "oprd")
     for thing in objects[:1]:
         for name, inner in prepositions(parse, thing).items():

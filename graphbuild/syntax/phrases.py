@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuild.model.parse import Parse
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _BEFORE_HEAD = frozenset(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graphbuild.model.parse import Parse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuild.model.parse import Parse
 
 _MARKS = frozenset({'"', "``", "''", "«", "»"})
 

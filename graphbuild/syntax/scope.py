@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
-from graphbuild.model.parse import Parse
-from graphbuild.model.text import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from graphbuild.model.parse import Parse
+    from graphbuild.model.text import Span
 
 
 def owners(parse: Parse, scopes: AbstractSet[int]) -> list[int | None]:
@@ -26,7 +29,7 @@ def owners(parse: Parse, scopes: AbstractSet[int]) -> list[int | None]:
                 break
             at = head
         for step in path:
-            found[step], done[step] = found[at] if step != at else found[at], True
+            found[step], done[step] = found[at], True
     return found
 
 

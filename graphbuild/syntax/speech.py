@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from graphbuild.model.parse import Parse
 from graphbuild.syntax.arguments import surface_subjects, verb_slots
 from graphbuild.syntax.phrases import ancestors, conjuncts, dependents
+
+if TYPE_CHECKING:
+    from graphbuild.model.parse import Parse
 
 Reports = Callable[[str], bool]
 
@@ -33,7 +36,9 @@ def _is_content(parse: Parse, index: int) -> bool:
     """Whether a dependent of a verb of saying is what is said: "said that", "accused X of attacking"."""
     token = parse.tokens[index]
     if token.dep == "prep" and token.lemma in ("of", "for"):
-        return bool(dependents(parse, index, "pcomp")) and bool(dependents(parse, token.head, "dobj", "nsubjpass"))
+        return bool(dependents(parse, index, "pcomp")) and bool(
+            dependents(parse, token.head, "dobj", "nsubjpass")
+        )
     return token.dep in ("ccomp", "parataxis", "dep")
 
 

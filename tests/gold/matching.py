@@ -9,10 +9,10 @@ from graphbuild.stages.mentions.actors import name_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tests.gold.corpus import Either, GoldEvent, NeverEvent
     from graphbuild.model.actor import Participant
     from graphbuild.model.event import EventMention
     from graphbuild.model.timeline import ArticleRecord
+    from tests.gold.corpus import Either, GoldEvent, NeverEvent
 
 
 def names_of(record: ArticleRecord, participant: Participant) -> set[str]:
@@ -26,7 +26,9 @@ def names_of(record: ArticleRecord, participant: Participant) -> set[str]:
 
 def misses(record: ArticleRecord, wanted: GoldEvent) -> list[str]:
     """What is wrong with the mention that comes nearest to a wanted event; empty when one fits."""
-    reports = [list(_differences(record, m, wanted)) for m in record.events if _is_at(record, m, wanted.trigger)]
+    reports = [
+        list(_differences(record, m, wanted)) for m in record.events if _is_at(record, m, wanted.trigger)
+    ]
     if not reports:
         return [f"no event at {' | '.join(wanted.trigger)!r}"]
     return min(reports, key=len)

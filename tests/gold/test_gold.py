@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from graphbuild.model.text import Article
+from graphbuild.pipeline import load_toolkit, read_records
 from tests.gold.corpus import GoldCase, read_cases
 from tests.gold.matching import misses, offences
-from graphbuild.model.text import Article
-from graphbuild.model.timeline import ArticleRecord
-from graphbuild.pipeline import load_toolkit, read_records
+
+if TYPE_CHECKING:
+    from graphbuild.model.timeline import ArticleRecord
 
 CASES = tuple(read_cases())
 pytestmark = pytest.mark.model
@@ -30,5 +34,7 @@ def _case(case: GoldCase) -> object:
 def test_reads_what_a_careful_analyst_reads(case: GoldCase, records: dict[str, ArticleRecord]) -> None:
     record = records[case.name]
     wrong = [f"{e.trigger[0]}: {miss}" for e in case.events for miss in misses(record, e)]
-    wrong += [f"never {n}: {[m.trigger.text for m in found]}" for n in case.never if (found := offences(record, n))]
+    wrong += [
+        f"never {n}: {[m.trigger.text for m in found]}" for n in case.never if (found := offences(record, n))
+    ]
     assert not wrong, "\n".join(wrong)

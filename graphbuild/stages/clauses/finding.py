@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from graphbuild.model.actor import Mentions
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.model.parse import Parse, Token
 from graphbuild.stages.clauses.nominal import is_event_noun, name_of, read_noun
 from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
 from graphbuild.stages.clauses.verbal import action_of, read_verb
 from graphbuild.syntax.phrases import dependents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuild.model.actor import Mentions
+    from graphbuild.model.parse import Parse, Token
 
 _NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
 _AUXILIARY = frozenset({"be", "have", "do"})
@@ -69,7 +73,9 @@ def _nouns(scene: Scene) -> Iterator[int]:
         name, _ = name_of(scene.parse, token.index, lambda n: is_event_noun(scene, n))
         if token.dep in ("compound", "amod", "nmod"):
             # "Crash victims" tells a crash; "attack helicopters" tell no attack.
-            if name in scene.knowledge.nouns.sure and not scene.knowledge.codebook.knows(TriggerKind.NOUN, name):
+            if name in scene.knowledge.nouns.sure and not scene.knowledge.codebook.knows(
+                TriggerKind.NOUN, name
+            ):
                 yield token.index
         elif is_event_noun(scene, name):
             yield token.index

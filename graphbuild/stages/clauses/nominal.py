@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.model.parse import Parse
 from graphbuild.stages.clauses.scene import Scene, describe, first_filled
 from graphbuild.syntax.arguments import prepositions, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graphbuild.model.parse import Parse
 
 _OPEN_SOURCES = ("subject", "possessive", "by", "modifier")
 _OPEN_TARGETS = ("object", "of", "against", "on", "to", "with", "for", "into", "at")
@@ -60,7 +64,11 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
 def is_event_noun(scene: Scene, name: str) -> bool:
     """Whether a noun or a name of several words can name an event."""
     nouns = scene.knowledge.nouns
-    return name in nouns.sure or name in nouns.with_arguments or scene.knowledge.codebook.knows(TriggerKind.NOUN, name)
+    return (
+        name in nouns.sure
+        or name in nouns.with_arguments
+        or scene.knowledge.codebook.knows(TriggerKind.NOUN, name)
+    )
 
 
 def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
-from graphbuild.lexicon.cues import Cues
-from graphbuild.lexicon.nouns import EventNouns
 from graphbuild.model.actor import ActorKind, MentionForm, Mentions
-from graphbuild.model.clause import TriggerKind
-from graphbuild.model.parse import Parse
 from graphbuild.syntax.phrases import left_edge, measured
+
+if TYPE_CHECKING:
+    from graphbuild.lexicon.cues import Cues
+    from graphbuild.lexicon.nouns import EventNouns
+    from graphbuild.model.clause import TriggerKind
+    from graphbuild.model.parse import Parse
 
 Slots = Mapping[str, tuple[int, ...]]
 
@@ -91,9 +94,9 @@ def _places(mentions: Mentions) -> Iterator[int]:
     """
     kinds = {a.key: a.kind for a in mentions.actors}
     for head, mention in mentions.by_head.items():
-        if mention.form is MentionForm.NAME and not mention.text.replace(".", "").isupper():
-            if head in mentions.places or kinds[mention.actor] is ActorKind.COUNTRY:
-                yield head
+        is_noun = mention.form is MentionForm.NAME and not mention.text.replace(".", "").isupper()
+        if is_noun and (head in mentions.places or kinds[mention.actor] is ActorKind.COUNTRY):
+            yield head
 
 
 def first_filled(slots: Slots, names: Iterable[str]) -> tuple[int, ...]:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.model.parse import Parse
 from graphbuild.stages.clauses.scene import Scene, Slots, describe
 from graphbuild.syntax.arguments import prepositions, surface_subjects, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents, measured, subtree
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from graphbuild.model.parse import Parse
+
 # Where a verb without a pattern has no object, the first of these says to whom.
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away"})
-_OPEN_TARGETS = ("object", "indirect", "to", "with", "against", "on", "for", "at", "from", "into", "about", "of")
+_OPEN_TARGETS = (
+    "object",
+    "indirect",
+    "to",
+    "with",
+    "against",
+    "on",
+    "for",
+    "at",
+    "from",
+    "into",
+    "about",
+    "of",
+)
 
 
 def action_of(parse: Parse, verb: int) -> str:
@@ -25,8 +42,11 @@ def action_of(parse: Parse, verb: int) -> str:
 def particle_of(parse: Parse, verb: int) -> int | None:
     """The particle of a verb; parsers also call it an adverb when it stands right behind."""
     particles = [p for p in dependents(parse, verb, "prt") if parse.tokens[p].text.isalpha()]
-    after = [a for a in dependents(parse, verb, "advmod") if a == verb + 1 and parse.tokens[a].lemma in _PARTICLES]
-    return (particles or after or [None])[0]
+    after = [
+        a for a in dependents(parse, verb, "advmod") if a == verb + 1 and parse.tokens[a].lemma in _PARTICLES
+    ]
+    found = particles or after
+    return found[0] if found else None
 
 
 def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[int]]:
@@ -39,9 +59,11 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
     pattern = scene.match(TriggerKind.VERB, action, slots)
     sources = _fill(scene, slots, pattern.source if pattern else ("subject",))
     targets = _fill(scene, slots, pattern.target if pattern else _OPEN_TARGETS)
+    particle = particle_of(parse, verb)
+    tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
     clause = Clause(
         head=verb,
-        tokens=(verb,) if particle_of(parse, verb) is None else tuple(sorted((verb, particle_of(parse, verb) or verb))),
+        tokens=tokens,
         kind=TriggerKind.VERB,
         action=action,
         type=pattern.type if pattern else None,
@@ -54,7 +76,9 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
         pattern=describe(pattern),
     )
     absorbed = (
-        (o for slot, words in pattern.conditions if words and slot != "subject" for o in slots.get(slot, ())) if pattern else ()
+        (o for slot, words in pattern.conditions if words and slot != "subject" for o in slots.get(slot, ()))
+        if pattern
+        else ()
     )
     return clause, frozenset(o for o in absorbed if parse.tokens[o].pos == "NOUN" and o not in clause.targets)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.gazetteer import Entry, Gazetteer, NameForm
-from graphbuild.lexicon.places import PlaceIndex
-from graphbuild.lexicon.roles import Roles
 from graphbuild.model.actor import ActorKind, ActorMention, MentionForm, Mentions, PlaceMention
-from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
-from graphbuild.stages.mentions.actors import Draft
-from graphbuild.stages.mentions.descriptions import describe_bodies, describe_people, describe_phrases
+from graphbuild.stages.mentions.descriptions import describe_phrases
 from graphbuild.stages.mentions.names import Name, find_names
 from graphbuild.stages.mentions.naming import name_actors
+from graphbuild.stages.mentions.people import describe_bodies, describe_people
 from graphbuild.stages.mentions.places import find_places, stands_for_place
 from graphbuild.stages.mentions.pronouns import resolve_pronouns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from graphbuild.lexicon.places import PlaceIndex
+    from graphbuild.lexicon.roles import Roles
+    from graphbuild.model.parse import Parse
+    from graphbuild.stages.mentions.actors import Draft
 
 
 @dataclass(frozen=True, slots=True)

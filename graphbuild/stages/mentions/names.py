@@ -6,12 +6,16 @@ that the parser left without a label.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.gazetteer import Entry, Gazetteer, NameForm
-from graphbuild.lexicon.roles import Roles
 from graphbuild.model.parse import NamedEntity, Parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuild.lexicon.roles import Roles
 
 PERSON, ORG, GPE, THING, UNKNOWN = "PERSON", "ORG", "GPE", "PRODUCT", ""
 _USED = {"PERSON": PERSON, "ORG": ORG, "GPE": GPE, "NORP": ORG, "LOC": GPE, "FAC": GPE, "PRODUCT": THING}
@@ -187,7 +191,11 @@ def _is_brand(parse: Parse, entity: NamedEntity, roles: Roles) -> bool:
     governor = parse.tokens[head.head]
     if entity.last - entity.first < 2 or head.dep not in ("compound", "nmod", "amod"):
         return False
-    return governor.tag in ("NN", "NNS") and not governor.text[:1].isupper() and not _is_person(governor.lemma, roles)
+    return (
+        governor.tag in ("NN", "NNS")
+        and not governor.text[:1].isupper()
+        and not _is_person(governor.lemma, roles)
+    )
 
 
 def _is_person(lemma: str, roles: Roles) -> bool:
@@ -201,9 +209,17 @@ def _loose(parse: Parse, taken: set[int], roles: Roles) -> Iterator[Name]:
         at = sentence.first
         while at < sentence.last:
             end = at
-            while end < sentence.last and end not in taken and (_is_loose(parse, end) or (end > at and _joins(parse, end))):
+            while (
+                end < sentence.last
+                and end not in taken
+                and (_is_loose(parse, end) or (end > at and _joins(parse, end)))
+            ):
                 end += 1
-            if end > at and any(len(parse.tokens[i].text) > 1 for i in range(at, end)) and not _is_role(parse, at, end, roles):
+            if (
+                end > at
+                and any(len(parse.tokens[i].text) > 1 for i in range(at, end))
+                and not _is_role(parse, at, end, roles)
+            ):
                 yield _name(parse, at, end, UNKNOWN, (), None)
             at = max(end, at + 1)
 
@@ -219,8 +235,12 @@ def _joins(parse: Parse, index: int) -> bool:
     """Whether a token ties two halves of one name without a blank: "Mar-a-Lago"."""
     token, before = parse.tokens[index], parse.tokens[index - 1]
     after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None
-    return before.end == token.start and after is not None and after.start == token.end and token.text.isprintable() and (
-        token.text == "-" or before.text == "-"
+    return (
+        before.end == token.start
+        and after is not None
+        and after.start == token.end
+        and token.text.isprintable()
+        and (token.text == "-" or before.text == "-")
     )
 
 
@@ -234,7 +254,7 @@ def _is_role(parse: Parse, first: int, last: int, roles: Roles) -> bool:
 
 def words_of(parse: Parse, first: int, last: int) -> str:
     """The words of a stretch as they stand in the text, blanks made single."""
-    tokens: Sequence = parse.tokens[first:last]
+    tokens = parse.tokens[first:last]
     out = ""
     for index, token in enumerate(tokens):
         if index and token.start > tokens[index - 1].end:

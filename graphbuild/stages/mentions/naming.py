@@ -7,13 +7,17 @@ when exactly one fits, so that strangers are not merged.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from graphbuild.lexicon.gazetteer import Entry
 from graphbuild.model.actor import ActorKind
-from graphbuild.model.parse import Parse
 from graphbuild.stages.mentions.actors import Draft, initials, name_key
 from graphbuild.stages.mentions.names import GPE, ORG, PERSON, THING, Name, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graphbuild.lexicon.gazetteer import Entry
+    from graphbuild.model.parse import Parse
 
 Key = tuple[str, ...]
 

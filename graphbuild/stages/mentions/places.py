@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.gazetteer import NameForm
-from graphbuild.lexicon.places import PlaceIndex
 from graphbuild.model.actor import PlaceMention
-from graphbuild.model.parse import Parse
 from graphbuild.model.text import Span
 from graphbuild.stages.mentions.names import GPE, UNKNOWN, Name, words_of
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.lexicon.places import PlaceIndex
+    from graphbuild.model.parse import Parse
+
 _WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "throughout", "across", "within", "off", "along", "through", "over"}
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "throughout",
+        "across",
+        "within",
+        "off",
+        "along",
+        "through",
+        "over",
+    }
 )
 
 
@@ -22,7 +40,9 @@ def find_places(
     """Place mentions by head token; ``countries`` (alpha-3) settle which Tripoli is meant."""
     found: dict[int, PlaceMention] = {}
     for name in names:
-        if name.form is NameForm.DEMONYM or (name.label not in (GPE, UNKNOWN) and not stands_for_place(parse, name)):
+        if name.form is NameForm.DEMONYM or (
+            name.label not in (GPE, UNKNOWN) and not stands_for_place(parse, name)
+        ):
             continue
         words = words_of(parse, name.first, name.last)
         place = index.find(words, countries)

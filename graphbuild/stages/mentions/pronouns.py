@@ -8,13 +8,17 @@ previous clause when the pronoun is a subject too (centering: Grosz, Joshi and W
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
-from graphbuild.model.parse import Parse
-from graphbuild.stages.mentions.actors import Draft
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from graphbuild.model.parse import Parse
+    from graphbuild.stages.mentions.actors import Draft
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})

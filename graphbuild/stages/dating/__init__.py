@@ -1,0 +1,52 @@
+"""When each clause happened: the time expression that governs it, or what can be inferred.
+
+In order: a time expression in the clause itself; that of the clause whose subject or
+helpers it shares; the day of publication for what a report tells as the news of the day;
+else only that it was not after publication, where the text says that it happened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.stages.dating.lending import Likeness, bound, carry_over
+from graphbuild.stages.dating.news import default_time, find_news, is_ahead
+from graphbuild.stages.dating.stated import by_scope, governing
+from graphbuild.syntax.scope import owners
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graphbuild.model.clause import Clause, Standing
+    from graphbuild.model.event import EventTime
+    from graphbuild.model.parse import Parse
+    from graphbuild.model.time import Timex
+
+__all__ = ["Likeness", "find_times"]
+
+
+def find_times(
+    parse: Parse,
+    clauses: Sequence[Clause],
+    standings: Sequence[Standing],
+    timexes: Sequence[Timex],
+    published: date | None,
+    likeness: Likeness,
+) -> tuple[EventTime | None, ...]:
+    """The time of each clause, in the same order; None where nothing is known.
+
+    ``likeness`` gives what a clause's action is compared by, and the actors in it.
+    """
+    scopes = {c.head for c in clauses} | {
+        t.index for t in parse.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")
+    }
+    stated = by_scope(parse, timexes, owners(parse, scopes))
+    news = find_news(parse, stated, published)
+    found: list[EventTime | None] = []
+    for clause, standing in zip(clauses, standings, strict=True):
+        own = governing(parse, clause, stated)
+        if own and is_ahead(own, standing, published):
+            own = None
+        found.append(own or default_time(parse, clause, standing, news, published))
+    return bound(parse, clauses, carry_over(parse, clauses, found, likeness))

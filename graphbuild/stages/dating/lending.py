@@ -1,0 +1,103 @@
+"""Times that one clause lends another: the same event told twice, and what came before what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.model.event import EventTime
+from graphbuild.model.text import PassageKind
+from graphbuild.model.time import Basis, Granularity, TimeSpan
+from graphbuild.syntax.phrases import dependents
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphbuild.model.parse import Parse
+
+Likeness = Callable[[Clause], tuple[str, frozenset[str]]]
+
+
+def carry_over(
+    parse: Parse, clauses: Sequence[Clause], times: Sequence[EventTime | None], likeness: Likeness
+) -> tuple[EventTime | None, ...]:
+    """A mention without a date of its own takes that of the same event elsewhere in the article.
+
+    "The airstrikes" are those that the article dated, if all of its events of that type and
+    mode, or of that action, fall on one day; with two days in question nothing is inferred.
+    A verb of the body must also share its actor: "it had signed ... it signed on June 15".
+    """
+    days: dict[tuple[str, ...], set[date]] = {}
+    for clause, time in zip(clauses, times, strict=True):
+        if time and time.span and time.when.is_day and time.when.first:
+            for key in _likenesses(parse, clause, likeness, certain=True):
+                days.setdefault(key, set()).add(time.when.first)
+    found = list(times)
+    for index, clause in enumerate(clauses):
+        time = found[index]
+        if time is None or time.span:
+            continue
+        for key in _likenesses(parse, clause, likeness, certain=False):
+            known = days.get(key, set())
+            if len(known) == 1:
+                day = next(iter(known))
+                found[index] = EventTime(
+                    TimeSpan(day, day, Granularity.DAY, Basis.INFERRED), None, None, None
+                )
+                break
+    return tuple(found)
+
+
+def bound(
+    parse: Parse, clauses: Sequence[Clause], times: Sequence[EventTime | None]
+) -> tuple[EventTime | None, ...]:
+    """An undated event told as before a dated one was not later: "called him before the raids began"."""
+    by_verb = {c.carrier if c.carrier is not None else c.head: i for i, c in enumerate(clauses)}
+    by_verb.update((c.head, i) for i, c in enumerate(clauses))
+    found = list(times)
+    for index, clause in enumerate(clauses):
+        time = times[index]
+        if time is None or time.span:
+            continue
+        for verb in _later_clauses(parse, clause.head):
+            later = times[by_verb[verb]] if verb in by_verb else None
+            if later and later.when.is_day and later.when.basis is not Basis.PUBLISHED:
+                span = TimeSpan(None, later.when.last, Granularity.RANGE, Basis.INFERRED)
+                found[index] = EventTime(span, None, None, None)
+    return tuple(found)
+
+
+def _later_clauses(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The verbs and nouns that a clause is told to be before."""
+    marked = [
+        c
+        for c in dependents(parse, verb, "advcl")
+        if any(parse.tokens[m].lemma == "before" for m in dependents(parse, c, "mark"))
+    ]
+    named = [
+        o
+        for p in dependents(parse, verb, "prep")
+        if parse.tokens[p].lemma == "before"
+        for o in dependents(parse, p, "pobj", "pcomp")
+    ]
+    return (*marked, *named)
+
+
+def _likenesses(
+    parse: Parse, clause: Clause, likeness: Likeness, *, certain: bool
+) -> Iterator[tuple[str, ...]]:
+    """What makes two clauses of an article one event, the surest first.
+
+    ``certain`` asks for every key that a dated clause answers to, else for those that an
+    undated one may go by: a noun or a headline by its action, a verb only with its actor.
+    """
+    action, actors = likeness(clause)
+    for actor in sorted(actors):
+        yield ("actor", action, actor)
+    points_back = clause.kind is TriggerKind.NOUN
+    if (certain or points_back) and clause.type and clause.mode:
+        yield ("type", clause.type, clause.mode)
+    headline = parse.sentences[parse.sentence_of[clause.head]].kind is PassageKind.HEADLINE
+    if certain or points_back or headline:
+        yield ("action", action)
