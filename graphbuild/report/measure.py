@@ -60,7 +60,7 @@ def shorten(text: str, size: float, width: float) -> str:
     """The text, cut with an ellipsis where it would be wider than ``width`` points.
 
     >>> shorten("Popular Mobilization Forces", 10, 80)
-    'Popular Mo…'
+    'Popular Mobil…'
     """
     if text_width(text, size) <= width:
         return text

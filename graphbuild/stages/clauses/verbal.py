@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graphbuild.model.parse import Parse
 
 # Where a verb without a pattern has no object, the first of these says to whom.
+# Slots whose event noun stays an event beside the verb: "died in the shelling".
+_APART = frozenset({"subject", "in", "by", "during", "after", "with"})
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away"})
 _OPEN_TARGETS = (
     "object",
@@ -76,7 +78,7 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
         pattern=describe(pattern),
     )
     absorbed = (
-        (o for slot, words in pattern.conditions if words and slot != "subject" for o in slots.get(slot, ()))
+        (o for slot, words in pattern.conditions if words and slot not in _APART for o in slots.get(slot, ()))
         if pattern
         else ()
     )

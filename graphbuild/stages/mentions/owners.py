@@ -49,6 +49,7 @@ class Owner:
 
 
 def owner_of(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Owner | None:
+    """Whom a noun is described by: a modifier, possessor or "of" phrase that names an actor."""
     for child in parse.children[noun]:
         token = parse.tokens[child]
         if token.dep in ("amod", "compound", "poss", "nmod") and child in by_head:
@@ -67,6 +68,7 @@ def owner_of(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Owner | N
 
 
 def role_of(parse: Parse, noun: int, roles: Roles) -> Role | None:
+    """The role that a noun tells, alone or with the word in front ("prime minister")."""
     token = parse.tokens[noun]
     if noun and parse.tokens[noun - 1].dep in ("compound", "amod"):
         pair = roles.find_phrase((parse.tokens[noun - 1].text.lower(), token.lemma))
@@ -76,6 +78,7 @@ def role_of(parse: Parse, noun: int, roles: Roles) -> Role | None:
 
 
 def title_words(parse: Parse, noun: int) -> str:
+    """A title with its modifiers, in small letters, without the country or body in front."""
     first = noun
     while (
         first > 0
@@ -87,6 +90,7 @@ def title_words(parse: Parse, noun: int) -> str:
 
 
 def institution_of(role: Role, owner: Owner | None, drafts: dict[str, Draft]) -> Draft | None:
+    """The organ that a country has one of, the same in every article; None for anything else."""
     if (
         owner is None
         or not owner.is_country
