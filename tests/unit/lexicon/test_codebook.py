@@ -9,8 +9,9 @@ import pytest
 
 from graphbuild.errors import LexiconError
 from graphbuild.lexicon.cameo import load_cameo
-from graphbuild.lexicon.codebook import Codebook, Frame, Pattern, TriggerKind
+from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
 from graphbuild.lexicon.codebook_reader import load_codebook, parse_codebook
+from graphbuild.model.clause import TriggerKind
 
 ASSAULT = {
     "label": "Assault",
