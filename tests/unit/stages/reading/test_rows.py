@@ -16,7 +16,11 @@ def by_place(found):
 
 def test_rows_are_read_and_each_wrong_line_is_named(read):
     found = by_place(read("rows.jsonl"))
-    assert [n for n, item in found.items() if isinstance(item, Article)] == ["a1", "17", article_id("A farmer reaped.", None)]
+    assert [n for n, item in found.items() if isinstance(item, Article)] == [
+        "a1",
+        "17",
+        article_id("A farmer reaped.", None),
+    ]
     assert "not JSON" in found["3"].reason
     assert "--map text=KEY" in found["5"].reason
     assert "ambiguous" in found["6"].reason
