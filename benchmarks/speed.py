@@ -50,7 +50,9 @@ def make_corpus(samples: Path, count: int, path: Path) -> None:
 
 def main() -> None:
     """Print tokens a second of parser and build, and their ratio, for each round."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--articles", type=int, default=400)
     options.add_argument("--samples", type=Path, default=Path("samples"))
     options.add_argument("--rounds", type=int, default=2)
@@ -59,10 +61,22 @@ def main() -> None:
         corpus = Path(folder) / "corpus.jsonl"
         make_corpus(asked.samples, asked.articles, corpus)
         for number in range(asked.rounds):
-            bare = json.loads(subprocess.run([sys.executable, "-c", PARSER, corpus], capture_output=True, check=True).stdout)
+            bare = json.loads(
+                subprocess.run([sys.executable, "-c", PARSER, corpus], capture_output=True, check=True).stdout
+            )
             begun = time.perf_counter()
             subprocess.run(
-                [sys.executable, "-m", "graphbuild", "build", corpus, "--workers", "1", "-o", Path(folder) / f"out{number}"],
+                [
+                    sys.executable,
+                    "-m",
+                    "graphbuild",
+                    "build",
+                    corpus,
+                    "--workers",
+                    "1",
+                    "-o",
+                    Path(folder) / f"out{number}",
+                ],
                 capture_output=True,
                 check=True,
             )
