@@ -1,9 +1,9 @@
 """Articles to parses, by a spaCy pipeline; nothing else in the house knows spaCy.
 
 Each passage is parsed as a text of its own, so that no sentence runs from a headline into
-the body. The parser sees a text of the same length in which typography is made plain
-(curly quotes, no-break spaces) and headlines in Title Case are put in sentence case;
-offsets point into the article as it was.
+the body. The parser sees a text in which typography is made plain (curly quotes, runs of
+white space, soft hyphens) and headlines in Title Case are put in sentence case; offsets
+point into the article as it was.
 """
 
 from __future__ import annotations
@@ -41,9 +41,12 @@ _LEMMAS = {
     "slain": "slay",
     "slew": "slay",
 }
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
 )
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width spaces and joiners
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', **dict.fromkeys(_BLANKS, " ")})
+_UNEVEN = re.compile(rf"^ |  |[{_INVISIBLE}]")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
@@ -92,7 +95,9 @@ def load_parser(name: str = DEFAULT_MODEL) -> Parser:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    span: Span
+    """Where each character of a parsed text stands in its article, and what it is part of."""
+
+    places: Sequence[int]
     kind: PassageKind
 
 
@@ -106,12 +111,12 @@ class _Collector:
 
     def add(self, doc: Doc, piece: _Piece) -> None:
         """Append a parsed passage with its offsets in the article."""
-        base, shift = len(self.tokens), piece.span.start
+        base, places = len(self.tokens), piece.places
         self.tokens.extend(
             Token(
                 base + t.i,
-                shift + t.idx,
-                shift + t.idx + len(t),
+                places[t.idx],
+                places[t.idx + len(t) - 1] + 1,
                 t.text,
                 _LEMMAS.get(t.text.lower(), t.lemma_.lower()),
                 t.pos_,
@@ -153,22 +158,29 @@ def _pieces(
         read = [p for p in passages if p.is_read]
         vocabulary: frozenset[str] | None = None
         for passage in read:
-            words = passage.span.of(article.text).translate(_PLAIN)
+            words, places = _plain(passage.span.of(article.text), passage.span.start)
             if passage.kind is PassageKind.HEADLINE:
                 if vocabulary is None:
                     vocabulary = _lower_words(article.text, read)
                 words = sentence_case(words, vocabulary)
             for start in _cuts(words):
                 end = _last_blank(words, start)
-                part = words[start:end]
-                if part.strip():
-                    yield (
-                        part,
-                        (
-                            collector,
-                            _Piece(Span(passage.span.start + start, passage.span.start + end), passage.kind),
-                        ),
-                    )
+                if words[start:end].strip():
+                    yield words[start:end], (collector, _Piece(places[start:end], passage.kind))
+
+
+def _plain(words: str, start: int) -> tuple[str, Sequence[int]]:
+    """Words with plain signs and single blanks, and where each character stands in the article."""
+    plain = words.translate(_PLAIN)
+    if not _UNEVEN.search(plain):
+        return plain, range(start, start + len(plain))
+    kept: list[int] = []
+    before = " "
+    for index, sign in enumerate(plain):
+        if sign not in _INVISIBLE and not sign == before == " ":
+            kept.append(index)
+            before = sign
+    return "".join(plain[i] for i in kept), [start + i for i in kept]
 
 
 def _last_blank(words: str, start: int) -> int:

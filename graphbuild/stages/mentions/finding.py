@@ -38,7 +38,7 @@ def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mention
     """Who and where, for the whole parse; ``text`` is the article's."""
     names = find_names(parse, knowledge.gazetteer, knowledge.roles)
     countries = _countries(names)
-    places = find_places(parse, names, countries, knowledge.places)
+    places = find_places(parse, text, names, countries, knowledge.places)
     acting = [n for n in names if not (n.head in places and stands_for_place(parse, n))]
     entries = _choose_entries(acting, countries)
     by_name = name_actors(parse, acting, entries)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.gazetteer import NameForm
-from graphbuild.model.actor import PlaceMention
+from graphbuild.model.actor import Place, PlaceMention
+from graphbuild.model.ids import place_id
 from graphbuild.model.text import Span
 from graphbuild.stages.mentions.names import GPE, UNKNOWN, Name, words_of
 
@@ -35,9 +36,12 @@ _WHERE = frozenset(
 
 
 def find_places(
-    parse: Parse, names: Sequence[Name], countries: Sequence[str], index: PlaceIndex
+    parse: Parse, text: str, names: Sequence[Name], countries: Sequence[str], index: PlaceIndex
 ) -> dict[int, PlaceMention]:
-    """Place mentions by head token; ``countries`` (alpha-3) settle which Tripoli is meant."""
+    """Place mentions by head token; ``countries`` (alpha-3) settle which Tripoli is meant.
+
+    A place that the gazetteer does not know has its name only. ``text`` is the article's.
+    """
     found: dict[int, PlaceMention] = {}
     for name in names:
         if name.form is NameForm.DEMONYM or (
@@ -45,10 +49,13 @@ def find_places(
         ):
             continue
         words = words_of(parse, name.first, name.last)
+        is_where = stands_for_place(parse, name)
         place = index.find(words, countries)
-        if place is not None and (name.label == GPE or name.entries or stands_for_place(parse, name)):
+        if place is None and name.label == GPE and is_where:
+            place = Place(place_id(f"name:{words.lower()}"), words, None, None, None, None)
+        if place is not None and (name.label == GPE or name.entries or is_where):
             span = Span(parse.tokens[name.first].start, parse.tokens[name.last - 1].end)
-            found[name.head] = PlaceMention(span, words, place)
+            found[name.head] = PlaceMention(span, span.of(text), place)
     return found
 
 

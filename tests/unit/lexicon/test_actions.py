@@ -46,7 +46,7 @@ def test_words_that_retell_one_event_are_in_one_group(actions: Actions, words: s
 @pytest.mark.parametrize(
     "words",
     [
-        "shoot kill die injure",
+        "shoot kill injure",
         "arrest indict convict sentence pardon",
         "convict acquit",
         "kill massacre execute",

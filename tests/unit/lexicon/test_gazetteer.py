@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.lexicon.gazetteer import Gazetteer, NameForm, load_gazetteer
+from graphbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 
 @pytest.fixture(scope="module")
