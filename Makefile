@@ -11,15 +11,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO := exports/demo
+QUESTION := -d $(DEMO) --canned who-did-what -p what=ASSAULT -p from=2020-01-03 -p until=2020-01-10
 
 .PHONY: demo test check readme exports bench clean
 
 demo: $(INSTALLED)
 	@$(MAKE) --no-print-directory exports
 	@echo
-	@echo "Who attacked whom, and when?   graphbuild query --canned who-did-what -p what=ASSAULT -d $(DEMO)"
+	@echo "Who attacked whom in the first days of January 2020?"
 	@echo
-	@$(BIN)/graphbuild query --canned who-did-what -p what=ASSAULT -p from=2020-01-03 -p until=2020-01-08 -d $(DEMO)
+	$(BIN)/graphbuild query $(QUESTION)
 	@echo
 	@echo "Open $(DEMO)/report.html     the whole story on one page, with the quotes behind every event"
 	@echo "     $(DEMO)/timeline.svg    what happened when"
