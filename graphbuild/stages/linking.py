@@ -1,9 +1,9 @@
 """Which actors of different articles are the same: by what they are, never by likeness alone.
 
 An actor that the gazetteer knows, or an institution of a country, is the same everywhere.
-A name of several words is the same actor wherever it stands with a compatible kind and
-country. A single word (a bare surname) joins a fuller name only if exactly one actor of the
-whole build has it. What has no name stays an actor of its article.
+A name of several words is the same actor wherever it stands. A single word (a bare surname)
+joins a fuller name only if exactly one actor of the whole build has it. What has no name
+stays an actor of its article.
 """
 
 from __future__ import annotations
@@ -109,18 +109,21 @@ def _surnames(clusters: Mapping[str, _Cluster]) -> Iterator[tuple[str, str]]:
     people: dict[str, list[str]] = defaultdict(list)
     for key, cluster in clusters.items():
         if _most(cluster.kinds) is ActorKind.PERSON and not key.startswith("u:"):
-            words = max(cluster.names, key=lambda n: (len(n.split()), n)).lower().replace("-", " ").split()
+            words = max(cluster.names, key=lambda n: (len(n.split()), n)).split()
             if len(words) > 1:
-                people[words[-1]].append(key)
+                for surname in {_plain(words[-1]), _plain(words[-1]).split()[-1]}:
+                    people[surname].append(key)
     for key, cluster in clusters.items():
-        if (
-            key.startswith("n:")
-            and " " not in key
-            and _most(cluster.kinds) in (ActorKind.PERSON, ActorKind.UNKNOWN)
-        ):
-            candidates = people.get(key[2:], [])
+        is_bare = key.startswith("n:") and not any(len(name.split()) > 1 for name in cluster.names)
+        if is_bare and _most(cluster.kinds) in (ActorKind.PERSON, ActorKind.UNKNOWN):
+            candidates = people.get(_plain(key[2:]), [])
             if len(candidates) == 1 and _agree(cluster, clusters[candidates[0]]):
                 yield key, candidates[0]
+
+
+def _plain(surname: str) -> str:
+    """A surname as it is compared: "Abdul-Mahdi" and "Abdul Mahdi" are one."""
+    return surname.lower().replace("-", " ").strip() or surname
 
 
 def _agree(short: _Cluster, full: _Cluster) -> bool:
