@@ -17,8 +17,8 @@ from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
 from graphbuild.pipeline import link_record, link_records, merge_records
 from graphbuild.settings import versions_of
-from graphbuild.stages.merging import group_by_event, make_event
 from graphbuild.stages.reading import Failure
+from graphbuild.stages.telling import group_by_event, make_event
 from graphbuild.store import convert, lines
 from graphbuild.store import folder as files
 from graphbuild.store.records import COMMIT_EVERY, FinishedMention, RecordStore, open_records

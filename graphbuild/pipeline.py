@@ -27,12 +27,13 @@ from graphbuild.stages.cleaning import mark_passages
 from graphbuild.stages.dating import find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
-from graphbuild.stages.merging import Comparison, Digest, digest, group_by_event, make_event, merge
+from graphbuild.stages.merging import Comparison, Digest, digest, merge
 from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
 from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories, words_of
+from graphbuild.stages.telling import group_by_event, make_event
 from graphbuild.stages.timexes import find_timexes
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import Mentions, Participant, PlaceMention
@@ -21,6 +21,31 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.cues import Cues
     from graphbuild.model.parse import Parse
 
+_ARMS = frozenset(
+    [
+        "fighter",
+        "jet",
+        "warplane",
+        "bomber",
+        "drone",
+        "gunship",
+        "helicopter",
+        "warship",
+        "gunboat",
+        "artillery",
+        "tank",
+        "missile",
+        "rocket",
+        "shell",
+        "mortar",
+        "airstrike",
+        "strike",
+        "raid",
+        "bombardment",
+        "submarine",
+        "fleet",
+    ]
+)
 _MOTION = frozenset({"go", "travel", "fly", "return", "come"})
 
 
@@ -60,7 +85,7 @@ def assemble(
         first = parse.tokens[clause.tokens[0]]
         span = Span(first.start, max(parse.tokens[t].end for t in clause.tokens))
         sentence = parse.sentences[parse.sentence_of[clause.head]]
-        sources = _participants(article, parse, mentions, clause.sources, ())
+        sources = _agents(article, parse, mentions, clause.sources)
         found.append(
             EventMention(
                 id=mention_id(article.id, span.start, span.end),
@@ -93,6 +118,19 @@ def _worded(time: EventTime | None, text: str) -> EventTime | None:
     if time is None or time.span is None:
         return time
     return EventTime(time.when, time.value, time.span, time.span.of(text))
+
+
+def _agents(
+    article: Article, parse: Parse, mentions: Mentions, heads: Sequence[int]
+) -> tuple[Participant, ...]:
+    """Who did it. Of things only arms act for their owner: a Ukrainian airliner's crash is no deed of Ukraine."""
+    found = []
+    for head, participant in zip(heads, _participants(article, parse, mentions, heads, ()), strict=True):
+        acts = (
+            head in mentions.by_head or parse.tokens[head].lemma in _ARMS or parse.tokens[head].pos == "PRON"
+        )
+        found.append(participant if acts else replace(participant, actor=None))
+    return tuple(found)
 
 
 def _participants(

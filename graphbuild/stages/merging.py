@@ -9,22 +9,23 @@ that no chain of halves glues two different events.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graphbuild.model.event import Event, EventMention, Evidence, Status
+from graphbuild.model.event import EventMention, Status
 from graphbuild.model.ids import event_id
 from graphbuild.model.time import Basis, Granularity, TimeSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graphbuild.model.actor import Participant
 
 _HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
+SAID_AGAIN = 0.5  # the same for what somebody said: the words are the event
 _MUCH_MORE = 3.0  # "at least 20" is a report of 20 to 60, not of 17,000
 _NEWS_CYCLE = timedelta(days=1)
 RETOLD = (
@@ -173,14 +174,18 @@ class _Cluster:
             return False
         if one.action not in self._actions:
             # Another word of the same type: both roles, or one in much the same words.
-            alike = close and any(one.topic == m.topic and _is_retold(one, m) for m in self.members)
+            if not all(_is_dated(m) and m.status is not Status.DENIED for m in (one, *self.members)):
+                return False
+            alike = close and any(one.topic == m.topic and _is_retold(one, m, RETOLD) for m in self.members)
             return bool(sources and targets) or (alike and bool(sources or targets))
+        if one.speech:  # the same person says many things in a day
+            return any(_is_retold(one, m, SAID_AGAIN) for m in self.members)
         if sources or targets:
             return True
         # Nobody in common: only a retelling in much the same words, which no denial is.
-        told = close and not one.speech and one.status is not Status.DENIED
+        told = close and one.status is not Status.DENIED
         return told and any(
-            m.status is not Status.DENIED and (_is_retold(one, m) or _is_taken_up(one, m))
+            m.status is not Status.DENIED and (_is_retold(one, m, RETOLD) or _is_taken_up(one, m))
             for m in self.members
         )
 
@@ -208,10 +213,14 @@ def _is_taken_up(one: Digest, other: Digest) -> bool:
     return one.article == other.article and not (one.sources or one.targets or one.counts)
 
 
-def _is_retold(one: Digest, other: Digest) -> bool:
+def _is_dated(one: Digest) -> bool:
+    return one.first is not None and one.last is not None
+
+
+def _is_retold(one: Digest, other: Digest, share: float) -> bool:
     """Whether the sentences of two mentions share enough of their words."""
     fewest = min(len(one.words), len(other.words))
-    return fewest > 0 and len(one.words & other.words) >= max(2.0, RETOLD * fewest)
+    return fewest > 0 and len(one.words & other.words) >= max(2.0, share * fewest)
 
 
 def _times_meet(one: Digest, other: Digest, *, lenient: bool) -> bool:
@@ -224,73 +233,3 @@ def _times_meet(one: Digest, other: Digest, *, lenient: bool) -> bool:
     if other.first and one.last and other.first > one.last + slack:
         return False
     return lenient or bool(one.first and other.first)
-
-
-def make_event(
-    event: str, told: Sequence[tuple[EventMention, str]], outlets: Mapping[str, str | None]
-) -> Event:
-    """The event that these mentions, each with its sentence's words, tell in reading order.
-
-    ``outlets`` gives each article's outlet.
-    """
-    mentions = [mention for mention, _ in told]
-    status = min((m.status for m in mentions), key=list(Status).index)
-    # What one outlet denies is no fact about what another asserts: roles come from the latter.
-    agreed = [m for m in mentions if m.status is status]
-    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in agreed)
-    kind = max(types, key=lambda t: (t[0] is not None, types[t], t[1] is not None, t[2] or "", t[1] or ""))
-    actions = Counter(m.action for m in agreed)
-    return Event(
-        id=event,
-        type=kind[0],
-        mode=kind[1],
-        code=kind[2],
-        quad_class=kind[3],
-        action=min(actions, key=lambda a: (-actions[a], a)),
-        sources=_actors(p.actor for m in agreed for p in m.sources),
-        targets=_actors(p.actor for m in agreed for p in m.targets),
-        place=next((m.place.place for m in sorted(agreed, key=_place_rank) if m.place), None),
-        time=_best_time(agreed),
-        status=status,
-        quantities=tuple(dict.fromkeys(q for m in agreed for q in m.quantities)),
-        evidence=tuple(
-            Evidence(m.id, m.article, outlets[m.article], m.status, m.sentence.span, quote)
-            for m, quote in told
-        ),
-        outlets=tuple(sorted({o for m in mentions if (o := outlets[m.article])})),
-    )
-
-
-def _actors(ids: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({i for i in ids if i}))
-
-
-def _place_rank(mention: EventMention) -> tuple[bool, str]:
-    place = mention.place
-    return (place is None or place.place.latitude is None, mention.id)
-
-
-def _best_time(mentions: Sequence[EventMention]) -> TimeSpan:
-    """The time most reports give: stated before reckoned before assumed, then the finest."""
-    rank = list(Basis)
-    times = Counter(m.time.when for m in mentions if m.time)
-    if not times:
-        return _UNDATED
-    return min(
-        times,
-        key=lambda t: (not t.is_day, rank.index(t.basis), -times[t], t.first or date.min, t.last or date.max),
-    )
-
-
-def group_by_event(
-    mentions: Iterable[tuple[EventMention, str]],
-) -> Iterator[tuple[str, list[tuple[EventMention, str]]]]:
-    """Mentions with their quotes, sorted by event, event by event."""
-    current: list[tuple[EventMention, str]] = []
-    for mention, quote in mentions:
-        if current and mention.event != current[0][0].event:
-            yield str(current[0][0].event), current
-            current = []
-        current.append((mention, quote))
-    if current:
-        yield str(current[0][0].event), current

@@ -84,13 +84,22 @@ def _is_said_now(parse: Parse, clause: Clause) -> bool:
     return body and token.tag in ("VBZ", "VBP") and not dependents(parse, token.index, "auxpass")
 
 
+_BEHIND = frozenset({"after", "since", "follow", "following"})
+
+
 def _is_background(parse: Parse, clause: Clause) -> bool:
-    """Whether a clause is told as earlier than the news: past perfect, or a finished relative clause."""
+    """Whether a clause is told as earlier than the news: in the past perfect, or as what the news came after."""
+    token = parse.tokens[clause.head]
+    above = parse.tokens[token.head]
+    if token.dep in ("pobj", "pcomp", "dobj") and above.lemma in _BEHIND:  # "after the killing of"
+        return True
     verb = clause.carrier if clause.carrier is not None else clause.head
     while parse.tokens[verb].pos != "VERB" and parse.tokens[verb].head != verb:
         verb = parse.tokens[verb].head
     helpers = {parse.tokens[a].lemma: parse.tokens[a].tag for a in dependents(parse, verb, "aux")}
     token = parse.tokens[verb]
+    if any(parse.tokens[m].lemma in _BEHIND for m in dependents(parse, verb, "mark")):
+        return True
     # "It said that it had signed": the past seen from the saying is no earlier than the news.
     reported = token.dep == "ccomp" and parse.tokens[token.head].tag == "VBD"
     return helpers.get("have") == "VBD" and not reported

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.event import EventTime
@@ -108,7 +108,7 @@ def _stated_at(
             return best_of(stated[scope])
     token = parse.tokens[place]
     if token.dep == "relcl" and token.head in by_head:  # "on Friday, when rockets hit a base"
-        return by_head[token.head]
+        return replace(by_head[token.head], prep="")
     if token.dep in ("relcl", "acl") and token.head in stated:  # "an attack two days earlier that killed"
         return best_of(stated[token.head])
     return None

@@ -74,7 +74,7 @@ def _suits(draft: Draft, word: str, parse: Parse, head: int) -> bool:
     if word in _NEUTER:
         return draft.kind in _BODIES and not plural
     if word in _PLURAL:
-        return (draft.kind is ActorKind.UNNAMED and plural) or draft.kind is ActorKind.GROUP
+        return plural or draft.kind is ActorKind.GROUP
     return False
 
 

@@ -11,7 +11,8 @@ from graphbuild.model.event import Event, EventMention, EventTime, Quantity, Sta
 from graphbuild.model.ids import event_id
 from graphbuild.model.text import Span
 from graphbuild.model.time import Basis, Granularity, TimeSpan
-from graphbuild.stages.merging import Digest, group_by_event, make_event, merge
+from graphbuild.stages.merging import Digest, merge
+from graphbuild.stages.telling import group_by_event, make_event
 from tests.digests import DAY, digest
 from tests.plain_reader import article, record_of
 

@@ -173,9 +173,10 @@ def test_an_empty_text_has_no_passages():
 def test_time_grows_with_the_length_of_the_text_and_no_faster(unit):
     def seconds(count):
         text = unit * count
-        begun = time.perf_counter()
+        begun = time.process_time()  # other work on the machine does not count
         mark_passages(Article("x", None, None, None, text, None, "x.txt"))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     short = min(seconds(2_000) for _ in range(3))
-    assert seconds(20_000) < 40 * short + 0.2
+    long = min(seconds(20_000) for _ in range(2))
+    assert long < 40 * short + 0.2

@@ -1,0 +1,85 @@
+"""The event that merged mentions tell: its roles, time, place and status, with all its evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graphbuild.model.event import Event, EventMention, Evidence, Status
+from graphbuild.model.time import Basis, Granularity, TimeSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
+
+
+def make_event(
+    event: str, told: Sequence[tuple[EventMention, str]], outlets: Mapping[str, str | None]
+) -> Event:
+    """The event that these mentions, each with its sentence's words, tell in reading order.
+
+    ``outlets`` gives each article's outlet.
+    """
+    mentions = [mention for mention, _ in told]
+    status = min((m.status for m in mentions), key=list(Status).index)
+    # What one outlet denies is no fact about what another asserts: roles come from the latter.
+    agreed = [m for m in mentions if m.status is status]
+    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in agreed)
+    kind = max(types, key=lambda t: (t[0] is not None, types[t], t[1] is not None, t[2] or "", t[1] or ""))
+    actions = Counter(m.action for m in agreed)
+    return Event(
+        id=event,
+        type=kind[0],
+        mode=kind[1],
+        code=kind[2],
+        quad_class=kind[3],
+        action=min(actions, key=lambda a: (-actions[a], a)),
+        sources=_actors(p.actor for m in agreed for p in m.sources),
+        targets=_actors(p.actor for m in agreed for p in m.targets),
+        place=next((m.place.place for m in sorted(agreed, key=_place_rank) if m.place), None),
+        time=_best_time(agreed),
+        status=status,
+        quantities=tuple(dict.fromkeys(q for m in agreed for q in m.quantities)),
+        evidence=tuple(
+            Evidence(m.id, m.article, outlets[m.article], m.status, m.sentence.span, quote)
+            for m, quote in told
+        ),
+        outlets=tuple(sorted({o for m in mentions if (o := outlets[m.article])})),
+    )
+
+
+def _actors(ids: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({i for i in ids if i}))
+
+
+def _place_rank(mention: EventMention) -> tuple[bool, str]:
+    place = mention.place
+    return (place is None or place.place.latitude is None, mention.id)
+
+
+def _best_time(mentions: Sequence[EventMention]) -> TimeSpan:
+    """The time most reports give: stated before reckoned before assumed, then the finest."""
+    rank = list(Basis)
+    times = Counter(m.time.when for m in mentions if m.time)
+    if not times:
+        return _UNDATED
+    return min(
+        times,
+        key=lambda t: (not t.is_day, rank.index(t.basis), -times[t], t.first or date.min, t.last or date.max),
+    )
+
+
+def group_by_event(
+    mentions: Iterable[tuple[EventMention, str]],
+) -> Iterator[tuple[str, list[tuple[EventMention, str]]]]:
+    """Mentions with their quotes, sorted by event, event by event."""
+    current: list[tuple[EventMention, str]] = []
+    for mention, quote in mentions:
+        if current and mention.event != current[0][0].event:
+            yield str(current[0][0].event), current
+            current = []
+        current.append((mention, quote))
+    if current:
+        yield str(current[0][0].event), current
