@@ -37,14 +37,14 @@ EXPECTED = [
     *(("planned", c) for c in PLANNED),
     *(("hypothetical", c) for c in HYPOTHETICAL),
     *(("alleged", c) for c in ALLEGED),
+    ("alleged", "accused killing"),
+    ("denied", "not_true attacked"),
+    ("hypothetical", "notdeny attacked"),
+    ("asserted", "cease shelling"),
 ]
 CARRIED = {"light_not": "launch", "light_plan": "launch", "deny_gerund attack": "ordering"}
 WRONG = [
-    ("alleged", "accused killing", "the preposition hangs from the object, and what governs it is not seen"),
-    ("denied", "not_true attacked", "what a denied adjective says of its content is not seen"),
-    ("hypothetical", "notdeny attacked", "a denial that is denied is taken for a denial"),
     ("denied", "instead closing", "the second of two prepositions hides the first"),
-    ("asserted", "cease shelling", "what ended is taken for what never happened"),
     ("asserted", "able retake", "being able, told as past, is taken for a mere possibility"),
 ]
 
