@@ -218,7 +218,7 @@ def test_time_grows_with_length(unit: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    return min(_once(text) for _ in range(2))
+    return min(_once(text) for _ in range(4))  # the least of four: a collector or another job may run in one
 
 
 def _once(text: str) -> float:
