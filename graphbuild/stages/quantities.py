@@ -42,6 +42,7 @@ _STATES = {
 _WORDS = {
     "a": 1,
     "an": 1,
+    "half": 0.5,
     "one": 1,
     "two": 2,
     "three": 3,
@@ -78,8 +79,26 @@ _SCALES = {
     "dozen": 12,
     "score": 20,
 }
-_AT_LEAST = frozenset({"least", "more", "over", "exceed", "above"})
-_AT_MOST = frozenset({"most", "less", "fewer", "under", "below", "up"})
+_AT_LEAST = frozenset({"least", "more", "over", "exceeding", "above"})
+_AT_MOST = frozenset({"most", "less", "fewer", "under", "below", "up", "nearly", "almost"})
+# "A family" is more than one, and nobody says how many.
+_COLLECTIVE = frozenset(
+    {
+        "crew",
+        "crowd",
+        "family",
+        "gang",
+        "group",
+        "handful",
+        "number",
+        "team",
+        "unit",
+        "series",
+        "couple",
+        "pair",
+    }
+)
+_FROM_TO = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -124,15 +143,16 @@ def _share(parse: Parse, verb: int, counted: Sequence[Quantity], own: dict[int, 
 
 
 def _count(parse: Parse, noun: int, role: str, text: str, partitive: frozenset[str]) -> list[Quantity]:
-    """The number that counts a noun, with the phrase it counts; an age or a year counts nothing."""
+    """The number in front of a noun, with the phrase it counts; an age or a year counts nothing."""
     first = left_edge(parse, noun)
     last = max(noun, measured(parse, noun, partitive)[-1])
-    value = number([parse.tokens[i].text.lower() for i in _numerals(parse, noun)])
-    if value is None:
+    amounts = _amounts([parse.tokens[i].text.lower() for i in _numerals(parse, noun)])
+    if not amounts:
         return []
     span = Span(parse.tokens[first].start, parse.tokens[last].end)
-    low, high = _bounds(parse, first, noun, value)
-    return [Quantity(role, low, high, None, span, span.of(text))]
+    low, high = _bounds(parse, first, noun, amounts)
+    unit = "percent" if parse.tokens[noun].lemma in ("percent", "%") else None
+    return [Quantity(role, low, high, unit, span, span.of(text))]
 
 
 def _numerals(parse: Parse, noun: int) -> tuple[int, ...]:
@@ -143,9 +163,28 @@ def _numerals(parse: Parse, noun: int) -> tuple[int, ...]:
     )
     if token.pos == "NUM" or token.lemma in _SCALES:
         return (*counts, noun)
-    if counts or token.tag not in ("NN", "NNP"):
+    if counts or token.tag not in ("NN", "NNP") or token.lemma in _COLLECTIVE:
         return counts
     return tuple(d for d in dependents(parse, noun, "det") if parse.tokens[d].lemma in ("a", "an"))
+
+
+def _amounts(words: Sequence[str]) -> tuple[float, ...]:
+    """The numbers that words write: none, one, or the two ends of "10-15" and "two to three million"."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        ends = _FROM_TO.fullmatch(word)
+        if word in ("or", "to"):
+            parts.append([])
+        elif ends:
+            parts[-1].append(ends[1])
+            parts.append([ends[2]])
+        else:
+            parts[-1].append(word)
+    found = [n for part in parts if (n := number(part)) is not None]
+    scale = _SCALES.get(parts[-1][-1], 1) if parts[-1] else 1
+    if len(found) == 2 and found[0] * scale < found[1]:
+        found[0] *= scale  # "two to three million"
+    return tuple(sorted(found))
 
 
 def number(words: Sequence[str]) -> float | None:
@@ -153,24 +192,28 @@ def number(words: Sequence[str]) -> float | None:
 
     >>> number(["at", "least", "two", "hundred", "people"]), number(["1,200", "troops"])
     (200.0, 1200.0)
+    >>> number(["two", "thousand", "three", "hundred", "and", "five"])
+    2305.0
     """
-    total: float | None = None
-    for word in words:
-        for part in word.split("-"):
-            digits = _DIGITS.fullmatch(part)
-            if digits:
-                total = float(part.replace(",", ""))
-            elif part in _SCALES and total is not None:
-                total *= _SCALES[part]
-            elif part in _WORDS:
-                total = _WORDS[part] if total is None or total == 1 else total + _WORDS[part]
-    return float(total) if total is not None else None
+    total, group = 0.0, None
+    for part in (part for word in words for part in word.split("-")):
+        value = float(part.replace(",", "")) if _DIGITS.fullmatch(part) else _WORDS.get(part)
+        if value is not None:
+            if group is None or part not in ("a", "an"):  # "half a million", "two and a half"
+                group = (group or 0.0) + value
+        elif part in _SCALES and (group is not None or total):
+            group = (group if group is not None else 1.0) * _SCALES[part]
+            if _SCALES[part] >= 1_000:
+                total, group = total + group, None
+    return total + (group or 0.0) if total or group is not None else None
 
 
-def _bounds(parse: Parse, first: int, noun: int, value: float) -> tuple[float | None, float | None]:
-    before = {t.lemma for t in parse.tokens[max(0, first - 1) : noun]}
-    if before & _AT_LEAST or "more" in before:
-        return value, None
+def _bounds(
+    parse: Parse, first: int, noun: int, amounts: tuple[float, ...]
+) -> tuple[float | None, float | None]:
+    before = {t.text.lower() for t in parse.tokens[max(0, first - 1) : noun]}
+    if before & _AT_LEAST:
+        return amounts[0], None
     if before & _AT_MOST:
-        return None, value
-    return value, value
+        return None, amounts[-1]
+    return amounts[0], amounts[-1]
