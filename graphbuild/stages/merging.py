@@ -28,6 +28,7 @@ _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
 SAID_AGAIN = 0.5  # the same for what somebody said: the words are the event
 _MUCH_MORE = 3.0  # "at least 20" is a report of 20 to 60, not of 17,000
 _NEWS_CYCLE = timedelta(days=1)
+_MONTH = timedelta(days=31)
 RETOLD = (
     0.15  # share of a sentence's long words that a retelling repeats; tuned on the development part of ECB+
 )
@@ -112,10 +113,10 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
     event unless something contradicts; across stories an actor and the day must be shared.
     """
     clusters: list[_Cluster] = []
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for one in sorted(digests, key=lambda d: d.order):
         story = stories[one.article]
-        keys = list(_keys(one, story))
+        keys = [(*key, month) for key in _keys(one, story) for month in _months(one)]
         fitting = [
             c for c in dict.fromkeys(c for key in keys for c in blocks[key]) if clusters[c].admits(one, story)
         ]
@@ -136,6 +137,19 @@ def _keys(one: Digest, story: str) -> Iterator[tuple[str, str]]:
         yield ("story " + story, one.action)
     for actor in sorted(one.sources | one.targets):
         yield (one.topic, actor)
+
+
+def _months(one: Digest) -> tuple[str, ...]:
+    """The months in which a mention is looked for, so that a block does not grow with the years.
+
+    One that is only known not to be later is looked for in its last month and the one before.
+    """
+    if one.first is None and one.last is None:
+        return ("undated",)
+    last = one.last or one.first
+    first = one.first or (last - _MONTH if last else None)
+    days = (day for day in (first and first - _NEWS_CYCLE, last and last + _NEWS_CYCLE) if day)
+    return tuple(dict.fromkeys(day.isoformat()[:7] for day in days))
 
 
 class _Cluster:

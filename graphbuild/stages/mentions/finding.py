@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from graphbuild.stages.mentions.actors import Draft
 
 
+_OF_A_COUNTRY = frozenset({"PTY", "LEG", "JUD", "GOV", "COP"})
+
+
 @dataclass(frozen=True, slots=True)
 class ActorKnowledge:
     """What the stage knows of actors, roles and places, and which verbs report."""
@@ -40,8 +43,9 @@ def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mention
     countries = _countries(names)
     places = find_places(parse, text, names, countries, knowledge.places)
     acting = [n for n in names if not (n.head in places and stands_for_place(parse, n))]
-    entries = _choose_entries(acting, countries)
-    by_name = name_actors(parse, acting, entries)
+    located = {p.place.country for p in places.values() if p.place.country}
+    entries = _choose_entries(acting, (*countries, *sorted(located - set(countries))))
+    by_name = name_actors(parse, acting, entries, knowledge.roles)
     by_head = {acting[i].head: draft for i, draft in by_name.items()}
     forms = {n.head: MentionForm.DEMONYM if n.form is NameForm.DEMONYM else MentionForm.NAME for n in acting}
     describe_bodies(parse, {n.head: n for n in acting}, by_head, knowledge.gazetteer, knowledge.roles)
@@ -67,15 +71,24 @@ def _countries(names: Sequence[Name]) -> tuple[str, ...]:
 
 
 def _choose_entries(names: Sequence[Name], countries: Sequence[str]) -> dict[int, Entry]:
-    """The gazetteer entry of each name: an ambiguous one needs the article's support."""
+    """The gazetteer entry of each name; where the article speaks for another reading, none.
+
+    Of several entries the one of a country in play is meant; a seat of government that acts
+    is the government. A party or an organ of state is not that of a country the article
+    never names, while it names others.
+    """
     chosen: dict[int, Entry] = {}
     for index, name in enumerate(names):
         if len(name.entries) == 1:
-            chosen[index] = name.entries[0]
+            entry = name.entries[0]
+            foreign = countries and entry.country not in countries
+            if not (foreign and entry.sector in _OF_A_COUNTRY and entry.kind is ActorKind.ORGANISATION):
+                chosen[index] = entry
         elif name.entries:
             supported = [e for e in name.entries if e.country in countries[:3]]
-            if len(supported) == 1:
-                chosen[index] = supported[0]
+            seats = [e for e in name.entries if e.key.startswith("gov:")]
+            if len(supported) == 1 or len(seats) == 1:
+                chosen[index] = supported[0] if len(supported) == 1 else seats[0]
     return chosen
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graphbuild.lexicon.gazetteer import Entry
+    from graphbuild.lexicon.roles import Roles
     from graphbuild.model.parse import Parse
 
 Key = tuple[str, ...]
@@ -30,14 +31,16 @@ _KINDS = {
 _BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNKNOWN)
 
 
-def name_actors(parse: Parse, names: Sequence[Name], entries: Mapping[int, Entry]) -> dict[int, Draft]:
+def name_actors(
+    parse: Parse, names: Sequence[Name], entries: Mapping[int, Entry], roles: Roles
+) -> dict[int, Draft]:
     """For each name (by its index) the actor it names.
 
     ``entries`` are the gazetteer entries chosen for names, by the index of the name.
     """
     words = [words_of(parse, n.first, n.last) for n in names]
     keys = [name_key(w) for w in words]
-    roster = _Roster(frozenset(t.text for t in parse.tokens if t.text.islower()))
+    roster = _Roster(frozenset(t.text for t in parse.tokens if t.text.islower()), roles)
     assigned: dict[int, Draft] = {}
     by_end: dict[int, Draft] = {}
     # Longest first, so that "Esper" in the headline finds "Mark Esper" in the body.
@@ -70,8 +73,9 @@ def _before_bracket(parse: Parse, name: Name, by_end: Mapping[int, Draft]) -> Dr
 class _Roster:
     """The actors named so far, found again by the usual short forms of their names."""
 
-    def __init__(self, common: frozenset[str]) -> None:
+    def __init__(self, common: frozenset[str], roles: Roles) -> None:
         self._common = common  # words that the article also writes small: no short names
+        self._roles = roles
         self._drafts: dict[str, Draft] = {}
         self._by_key: dict[Key, list[Draft]] = defaultdict(list)
         self._by_last: dict[str, list[tuple[Key, Draft]]] = defaultdict(list)
@@ -96,7 +100,9 @@ class _Roster:
             if draft.kind is ActorKind.UNKNOWN:
                 draft.kind = kind
             return draft
-        local = "n:" + " ".join(key)
+        # "Parliament", "Supreme Court": every country has one, so it is an actor of its article.
+        common = all(self._roles.find(word) is not None for word in key)
+        local = ("u:" if common else "n:") + " ".join(key)
         return self._drafts.setdefault(local, Draft(local, kind))
 
     def add(self, key: Key, draft: Draft) -> None:

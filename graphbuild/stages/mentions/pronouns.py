@@ -70,9 +70,9 @@ def _speaker(
 def _suits(draft: Draft, word: str, parse: Parse, head: int) -> bool:
     plural = parse.tokens[head].tag in ("NNS", "NNPS")
     if word in _PERSONAL:
-        return draft.kind in _PEOPLE and not plural
+        return draft.kind in (*_PEOPLE, ActorKind.UNKNOWN) and not plural
     if word in _NEUTER:
-        return draft.kind in _BODIES and not plural
+        return draft.kind in (*_BODIES, ActorKind.UNKNOWN) and not plural
     if word in _PLURAL:
         return plural or draft.kind is ActorKind.GROUP
     return False
