@@ -12,15 +12,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphbuild.pipeline import build
+    from graphbuild.api import build, open_build
     from graphbuild.reading import read_articles, read_events
     from graphbuild.stages.timexes import find_timexes
 
-__all__ = ["build", "find_timexes", "read_articles", "read_events"]
+__all__ = ["build", "find_timexes", "open_build", "read_articles", "read_events"]
 
 _HOMES = {
-    "build": "graphbuild.pipeline",
+    "build": "graphbuild.api",
     "find_timexes": "graphbuild.stages.timexes",
+    "open_build": "graphbuild.api",
     "read_articles": "graphbuild.reading",
     "read_events": "graphbuild.reading",
 }
