@@ -46,6 +46,9 @@ _ARMS = frozenset(
         "fleet",
     ]
 )
+_CIVIL = frozenset(
+    {"passenger", "cargo", "commercial", "civilian", "private", "business", "rescue", "airline"}
+)
 _MOTION = frozenset({"go", "travel", "fly", "return", "come"})
 
 
@@ -131,6 +134,12 @@ def _agents(
         )
         found.append(participant if acts else replace(participant, actor=None))
     return tuple(found)
+
+
+def _is_arm(parse: Parse, head: int) -> bool:
+    """Whether a thing is an arm of its owner: a U.S. drone, not a Ukrainian passenger jet."""
+    words = {parse.tokens[c].lemma for c in parse.children[head]}
+    return parse.tokens[head].lemma in _ARMS and not words & _CIVIL
 
 
 def _participants(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
 SAID_AGAIN = 0.5  # the same for what somebody said: the words are the event
-_MUCH_MORE = 3.0  # "at least 20" is a report of 20 to 60, not of 17,000
+_MUCH_MORE = 1.2  # "more than 50" is a report of 50 to 60, not of 17,000
 _NEWS_CYCLE = timedelta(days=1)
 _MONTH = timedelta(days=31)
 RETOLD = (
@@ -191,11 +191,13 @@ class _Cluster:
             if not all(_is_dated(m) and m.status is not Status.DENIED for m in (one, *self.members)):
                 return False
             alike = close and any(one.topic == m.topic and _is_retold(one, m, RETOLD) for m in self.members)
-            return bool(sources and targets) or (alike and bool(sources or targets))
+            return alike and bool(sources or targets)
         if one.speech:  # the same person says many things in a day
             return any(_is_retold(one, m, SAID_AGAIN) for m in self.members)
         if sources or targets:
             return True
+        if any(_is_dated(m) != _is_dated(one) and m.article != one.article for m in self.members):
+            return False  # a bare "the killing" of no known day is not just any of them
         # Nobody in common: only a retelling in much the same words, which no denial is.
         told = close and one.status is not Status.DENIED
         return told and any(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.stages.dating.lending import Likeness, bound, carry_over
 from graphbuild.stages.dating.news import default_time, find_news, is_ahead
-from graphbuild.stages.dating.stated import by_scope, governing
+from graphbuild.stages.dating.stated import by_scope, governing, turn_weekday
 from graphbuild.syntax.scope import owners
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def find_times(
     found: list[EventTime | None] = []
     for clause, standing in zip(clauses, standings, strict=True):
         own = governing(parse, clause, stated)
+        own = turn_weekday(parse, own, standing, published) if own else None
         if own and is_ahead(own, standing, published):
             own = None
         found.append(own or default_time(parse, clause, standing, news, published))

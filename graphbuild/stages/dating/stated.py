@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graphbuild.model.event import EventTime
+from graphbuild.model.event import EventTime, Status
 from graphbuild.model.time import Granularity, TimeSpan, Timex, TimexType
 from graphbuild.syntax.phrases import dependents
 from graphbuild.syntax.scope import tokens_at
@@ -13,12 +14,14 @@ from graphbuild.syntax.scope import tokens_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graphbuild.model.clause import Clause
+    from graphbuild.model.clause import Clause, Standing
     from graphbuild.model.parse import Parse, Token
 
 _BOUNDS = frozenset({"before", "after", "since", "until", "till", "by", "prior to"})
 _OCCUR = frozenset({"take", "occur", "happen", "come", "begin", "start", "follow", "be", "hold", "end"})
 _CLAUSAL = frozenset({"xcomp", "pcomp", "dep"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WEEK = timedelta(days=7)
 _FARTHEST = 8  # clauses climbed: more shared helpers than that only a broken parse has
 
 
@@ -82,6 +85,29 @@ def governing(parse: Parse, clause: Clause, stated: Mapping[int, list[Stated]]) 
         if found is not None:
             return event_time(found)
     return None
+
+
+def turn_weekday(parse: Parse, time: EventTime, standing: Standing, published: date | None) -> EventTime:
+    """A bare weekday on the side of the publication day that the clause's tense tells.
+
+    The grammar reads words only: in "planned before Friday, when a drone killed him" it takes
+    Friday for the next one. What has happened did so on the last.
+    """
+    day = time.when.first
+    if published is None or day is None or not time.when.is_day or time.span is None:
+        return time
+    (first, last) = tokens_at(parse, [time.span]).get(time.span, (0, 0))
+    if last - first != 1 or parse.tokens[first].lemma.lower() not in _WEEKDAYS:
+        return time
+    if standing.status in (Status.ASSERTED, Status.ALLEGED) and published < day <= published + _WEEK:
+        day -= _WEEK
+    elif standing.status is Status.PLANNED and published - _WEEK < day < published:
+        day += _WEEK
+    else:
+        return time
+    return EventTime(
+        TimeSpan(day, day, time.when.granularity, time.when.basis), day.isoformat(), time.span, None
+    )
 
 
 def _sharing(parse: Parse, clause: Clause) -> Iterator[int]:
