@@ -109,16 +109,20 @@ def _surnames(clusters: Mapping[str, _Cluster]) -> Iterator[tuple[str, str]]:
     people: dict[str, list[str]] = defaultdict(list)
     for key, cluster in clusters.items():
         if _most(cluster.kinds) is ActorKind.PERSON and not key.startswith("u:"):
-            words = max(cluster.names, key=lambda n: (len(n.split()), n)).split()
-            if len(words) > 1:
-                for surname in {_plain(words[-1]), _plain(words[-1]).split()[-1]}:
-                    people[surname].append(key)
+            for surname in {s for name in (*cluster.names, *cluster.aliases) for s in _last_names(name)}:
+                people[surname].append(key)
     for key, cluster in clusters.items():
         is_bare = key.startswith("n:") and not any(len(name.split()) > 1 for name in cluster.names)
         if is_bare and _most(cluster.kinds) in (ActorKind.PERSON, ActorKind.UNKNOWN):
             candidates = people.get(_plain(key[2:]), [])
             if len(candidates) == 1 and _agree(cluster, clusters[candidates[0]]):
                 yield key, candidates[0]
+
+
+def _last_names(name: str) -> tuple[str, ...]:
+    """What a person of several words may be called for short: "Abdul-Mahdi", "al-Sadr" and "Sadr"."""
+    words = name.split()
+    return (_plain(words[-1]), _plain(words[-1]).split()[-1]) if len(words) > 1 else ()
 
 
 def _plain(surname: str) -> str:

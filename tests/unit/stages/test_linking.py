@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -49,6 +50,12 @@ def test_what_the_gazetteer_knows_is_the_same_whatever_it_is_called() -> None:
 def test_a_bare_surname_joins_the_one_fuller_name(surname: str, full: str) -> None:
     assert _same(_actor(surname), _actor(full))
     assert _same(_actor(surname, UNKNOWN), _actor(full))
+
+
+def test_any_spelling_of_the_full_name_lends_its_surname() -> None:
+    full = replace(_actor("Karem Hadad", key="person:karem-hadad"), aliases=("Karim al-Haddad", "Karem Hadad"))
+    assert _same(_actor("Haddad"), full)
+    assert _same(_actor("Hadad"), full)
 
 
 def test_a_bare_surname_that_two_people_share_joins_neither() -> None:
