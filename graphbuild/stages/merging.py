@@ -116,7 +116,7 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for one in sorted(digests, key=lambda d: d.order):
         story = stories[one.article]
-        keys = [(*key, month) for key in _keys(one, story) for month in _months(one)]
+        keys = list(_keys(one, story))
         fitting = [
             c for c in dict.fromkeys(c for key in keys for c in blocks[key]) if clusters[c].admits(one, story)
         ]
@@ -131,21 +131,25 @@ def merge(digests: Iterable[Digest], stories: Mapping[str, str]) -> Mapping[str,
     return {d.id: event_id(c.members[0].id) for c in clusters for d in c.members}
 
 
-def _keys(one: Digest, story: str) -> Iterator[tuple[str, str]]:
-    """Where a mention is looked for: under its story and action, and under its type and each actor."""
+def _keys(one: Digest, story: str) -> Iterator[tuple[str, str, str]]:
+    """Where a mention is looked for: in its story by its action, and in its months by type and actor."""
     if not one.speech:
-        yield ("story " + story, one.action)
+        yield ("story " + story, one.action, "")
     for actor in sorted(one.sources | one.targets):
-        yield (one.topic, actor)
+        yield ("story " + story, one.topic, actor)
+        for month in _months(one):
+            yield (one.topic, actor, month)
 
 
 def _months(one: Digest) -> tuple[str, ...]:
     """The months in which a mention is looked for, so that a block does not grow with the years.
 
+    None for an undated one: only its story can tell which event it is.
+
     One that is only known not to be later is looked for in its last month and the one before.
     """
     if one.first is None and one.last is None:
-        return ("undated",)
+        return ()
     last = one.last or one.first
     first = one.first or (last - _MONTH if last else None)
     days = (day for day in (first and first - _NEWS_CYCLE, last and last + _NEWS_CYCLE) if day)
