@@ -46,6 +46,10 @@ CARRIED = {"light_not": "launch", "light_plan": "launch", "deny_gerund attack": 
 WRONG = [
     ("denied", "instead closing", "the second of two prepositions hides the first"),
     ("asserted", "able retake", "being able, told as past, is taken for a mere possibility"),
+    ("hypothetical", "against massacre", "what a warning is against is taken for what happened"),
+    ("hypothetical", "until left", "the end of a plan is taken for what happened"),
+    ("hypothetical", "learned attack", "a noun does not take part in the condition of its clause"),
+    ("planned", "about attack", "a noun does not take part in what is about to happen to it"),
 ]
 
 
