@@ -53,7 +53,9 @@ def test_a_bare_surname_joins_the_one_fuller_name(surname: str, full: str) -> No
 
 
 def test_any_spelling_of_the_full_name_lends_its_surname() -> None:
-    full = replace(_actor("Karem Hadad", key="person:karem-hadad"), aliases=("Karim al-Haddad", "Karem Hadad"))
+    full = replace(
+        _actor("Karem Hadad", key="person:karem-hadad"), aliases=("Karim al-Haddad", "Karem Hadad")
+    )
     assert _same(_actor("Haddad"), full)
     assert _same(_actor("Hadad"), full)
 
