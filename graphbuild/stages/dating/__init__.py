@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.stages.dating.lending import Likeness, bound, carry_over
-from graphbuild.stages.dating.news import default_time, find_news, is_ahead
+from graphbuild.stages.dating.news import default_time, find_news, is_ahead, not_later
 from graphbuild.stages.dating.stated import by_scope, governing, turn_weekday
 from graphbuild.syntax.scope import owners
 
@@ -48,6 +48,6 @@ def find_times(
         own = governing(parse, clause, stated)
         own = turn_weekday(parse, own, standing, published) if own else None
         if own and is_ahead(own, standing, published):
-            own = None
+            own = not_later(own, published)
         found.append(own or default_time(parse, clause, standing, news, published))
     return bound(parse, clauses, carry_over(parse, clauses, found, likeness))

@@ -114,6 +114,18 @@ def _is_news(parse: Parse, clause: Clause) -> bool:
     return token.dep not in ("relcl", "acl", "pcomp")
 
 
+def not_later(time: EventTime, published: date | None) -> EventTime | None:
+    """What is left of a time that lies ahead of a clause which has happened.
+
+    "Sold the plant in March", printed in January, was some other March: only that it was not
+    after publication is known. A stretch ahead ("cuts over four years") is another event's
+    and says nothing of this one: None.
+    """
+    if time.when.granularity is Granularity.RANGE or published is None:
+        return None
+    return EventTime(TimeSpan(None, published, Granularity.UNKNOWN, Basis.INFERRED), None, None, None)
+
+
 def is_ahead(time: EventTime, standing: Standing, published: date | None) -> bool:
     """Whether a time lies after publication, though the clause has happened: it is another's.
 

@@ -181,6 +181,15 @@ def event_time(stated: Stated) -> EventTime:
 
 
 def _bounded(when: TimeSpan, prep: str) -> TimeSpan:
-    if prep in ("before", "until", "till", "by", "prior to"):
-        return TimeSpan(None, when.last, Granularity.RANGE, when.basis)
-    return TimeSpan(when.first, None, Granularity.RANGE, when.basis)
+    day = timedelta(days=1)
+    first, last = None, None
+    match prep:
+        case "before" | "prior to":
+            last = when.first - day if when.first else None
+        case "until" | "till" | "by":
+            last = when.last
+        case "after":
+            first = when.last + day if when.last else None
+        case _:  # since
+            first = when.first
+    return TimeSpan(first, last, Granularity.RANGE, when.basis)

@@ -63,6 +63,9 @@ def describe_phrases(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -
             continue
         if token.lemma in _VEHICLES and _is_designated(parse, token.index):
             continue
+        if token.dep == "appos" and token.head in by_head and role.person:
+            found[token.index] = by_head[token.head]  # "Haddad, the mayor of Basra"
+            continue
         named = _named_by(parse, token.index, by_head)
         if named is not None:
             found[token.index] = named

@@ -150,19 +150,46 @@ def _repaired(parse: Parse, roles: Roles) -> Iterator[NamedEntity]:
         label = _USED.get(entity.label)
         if label is None:
             continue
-        first, last = entity.first, entity.last
-        for index in range(first + 1, last):
-            if parse.tokens[index].text in ("/", "--", "|"):
-                last = index
-                break
-        while last > first and (
-            parse.tokens[last - 1].tag == "POS" or parse.tokens[last - 1].pos in ("PUNCT", "SPACE")
-        ):
-            last -= 1
+        first, last = _trimmed(parse, entity)
         while first < last and _is_title(parse, first, last, label, roles):
             first += 1
-        if first < last and any(parse.tokens[i].text[:1].isupper() for i in range(first, last)):
+        if first == last or _opens_title(parse, first, last, roles):
+            continue
+        last = _whole(parse, last, label, roles)
+        if any(parse.tokens[i].text[:1].isupper() for i in range(first, last)):
             yield NamedEntity(first, last, label)
+
+
+def _trimmed(parse: Parse, entity: NamedEntity) -> tuple[int, int]:
+    """Where an entity ends before a slash, a possessive or a sign that the parser took in."""
+    cut = (i for i in range(entity.first + 1, entity.last) if parse.tokens[i].text in ("/", "--", "|"))
+    last = next(cut, entity.last)
+    while last > entity.first:
+        token = parse.tokens[last - 1]
+        if token.tag != "POS" and token.pos not in ("PUNCT", "SPACE"):
+            break
+        last -= 1
+    return entity.first, last
+
+
+def _opens_title(parse: Parse, first: int, last: int, roles: Roles) -> bool:
+    """Whether a "name" is only the first word of an office: "Defense" of "Defense Minister X"."""
+    if last - first != 1 or last >= len(parse.tokens):
+        return False
+    words = (parse.tokens[first].text.lower(), parse.tokens[last].text.lower())
+    return roles.find_phrase(words) is not None
+
+
+def _whole(parse: Parse, last: int, label: str, roles: Roles) -> int:
+    """Where a person's name really ends: the parser cuts off surnames ("Karim | Haddad")."""
+    tokens = parse.tokens
+    while label in (PERSON, ORG) and last < len(tokens):
+        token, before = tokens[last], tokens[last - 1]
+        joined = before.dep == "compound" and before.head == last and token.start == before.end + 1
+        if not joined or token.pos != "PROPN" or token.entity or roles.find(token.text.lower()) is not None:
+            break
+        last += 1
+    return last
 
 
 def _is_title(parse: Parse, index: int, last: int, label: str, roles: Roles) -> bool:
