@@ -194,6 +194,8 @@ def _places(
 def _is_before(parse: Parse, head: int, noun: int) -> bool:
     """ "The Kabul attack": a place in front of an event noun."""
     token = parse.tokens[head]
+    if token.text.replace(".", "").isupper():  # "U.S. air strikes" are by, not in, the United States
+        return False
     return token.dep in ("compound", "nmod") and token.head == noun and parse.tokens[noun].pos == "NOUN"
 
 

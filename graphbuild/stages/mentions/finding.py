@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from graphbuild.lexicon.gazetteer import Entry, Gazetteer, NameForm
 from graphbuild.model.actor import ActorKind, ActorMention, MentionForm, Mentions, PlaceMention
 from graphbuild.model.text import Span
+from graphbuild.stages.mentions.actors import Draft
 from graphbuild.stages.mentions.descriptions import describe_phrases
-from graphbuild.stages.mentions.names import Name, find_names
+from graphbuild.stages.mentions.names import Name, find_names, words_of
 from graphbuild.stages.mentions.naming import name_actors
 from graphbuild.stages.mentions.people import describe_bodies, describe_people
 from graphbuild.stages.mentions.places import find_places, stands_for_place
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.places import PlaceIndex
     from graphbuild.lexicon.roles import Roles
     from graphbuild.model.parse import Parse
-    from graphbuild.stages.mentions.actors import Draft
 
 
 _OF_A_COUNTRY = frozenset({"PTY", "LEG", "JUD", "GOV", "COP"})
@@ -47,6 +47,7 @@ def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mention
     entries = _choose_entries(acting, (*countries, *sorted(located - set(countries))))
     by_name = name_actors(parse, acting, entries, knowledge.roles)
     by_head = {acting[i].head: draft for i, draft in by_name.items()}
+    by_head.update(_peoples(parse, acting, entries))
     forms = {n.head: MentionForm.DEMONYM if n.form is NameForm.DEMONYM else MentionForm.NAME for n in acting}
     describe_bodies(parse, {n.head: n for n in acting}, by_head, knowledge.gazetteer, knowledge.roles)
     describe_people(parse, by_head, knowledge.roles)
@@ -68,6 +69,19 @@ def _countries(names: Sequence[Name]) -> tuple[str, ...]:
             if entry.country:
                 counts[entry.country] = counts.get(entry.country, 0) + 1
     return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
+
+
+def _peoples(parse: Parse, names: Sequence[Name], entries: Mapping[int, Entry]) -> dict[int, Draft]:
+    """Demonyms that name people: "hundreds of Iranians" are not the state of Iran."""
+    found = {}
+    for index, name in enumerate(names):
+        token = parse.tokens[name.head]
+        people = name.form is NameForm.DEMONYM and token.tag in ("NNS", "NNPS")
+        if people and index in entries and token.dep not in ("amod", "compound", "nmod"):
+            draft = Draft(f"u:{name.head}", ActorKind.UNNAMED, entries[index].country, "CVL")
+            draft.names[words_of(parse, name.first, name.last)] += 1
+            found[name.head] = draft
+    return found
 
 
 def _choose_entries(names: Sequence[Name], countries: Sequence[str]) -> dict[int, Entry]:

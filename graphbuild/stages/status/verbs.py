@@ -134,6 +134,9 @@ def _adverbial(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -
         if parse.tokens[governor].pos == "ADJ" or parse.tokens[governor].lemma in cues.planned:
             return _complement(parse, governor, cues, depth, infinitive=True)
         return stronger(Status.PLANNED, status_of_verb(parse, governor, cues, depth))
+    if any(parse.tokens[m].lemma == "until" for m in dependents(parse, verb, "mark")):
+        waiting = status_of_verb(parse, governor, cues, depth)  # "will stay until the last one has left"
+        return Status.HYPOTHETICAL if waiting is not Status.ASSERTED else waiting
     if parse.tokens[verb].tag in ("VBG", "VBN") and not dependents(parse, verb, "mark", "nsubj", "nsubjpass"):
         return status_of_verb(parse, governor, cues, depth)
     return Status.ASSERTED
