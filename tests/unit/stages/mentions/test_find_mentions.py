@@ -130,14 +130,10 @@ def test_a_name_that_is_cut_in_two_is_one_name() -> None:
     assert first.key != other.key
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an entity that is only the first word of a title is taken for an actor"
-)
 def test_the_words_of_a_title_are_no_actors() -> None:
     assert _actor("title", "Defense") is None
 
 
-@pytest.mark.xfail(strict=True, reason="an apposition is read as another, unnamed actor")
 def test_an_apposition_is_who_it_stands_by() -> None:
     one, other = _actor("apposition", "Haddad"), _actor("apposition", "mayor")
     assert one == other
