@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
 SAID_AGAIN = 0.5  # the same for what somebody said: the words are the event
+_OF_WORDS = (1, 3)  # quad classes of verbal cooperation and conflict
 _MUCH_MORE = 1.2  # "more than 50" is a report of 50 to 60, not of 17,000
 _NEWS_CYCLE = timedelta(days=1)
 _MONTH = timedelta(days=31)
@@ -41,7 +42,9 @@ class Digest:
     ``sources`` and ``targets`` are the actors that exist beyond its article, by id, and
     the countries that those of a state act for, by code; ``topic`` is how the action is
     compared across stories: its type, or what its trigger is compared by; ``words`` are
-    hashes of the long words of its sentence; ``counts`` its quantities as (role, low, high).
+    hashes of the long words of its sentence; ``counts`` its quantities as (role, low, high);
+    ``anonymous`` marks a deed of words (an accusation, a promise) by someone described but
+    not named.
     """
 
     id: str
@@ -60,6 +63,7 @@ class Digest:
     speech: bool
     words: frozenset[int]
     counts: tuple[tuple[str, float, float], ...]
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def digest(mention: EventMention, published: date | None, sentence: str, by: Com
         by.speech(mention.action),
         by.words(sentence),
         tuple((q.role, q.low or 0.0, q.high or _MUCH_MORE * (q.low or math.inf)) for q in mention.quantities),
+        bool(mention.quad_class in _OF_WORDS and mention.sources and not _sides(mention.sources, by.sides)),
     )
 
 
@@ -185,29 +190,42 @@ class _Cluster:
     def admits(self, one: Digest, story: str) -> bool:
         """Whether a mention may tell this event: nothing contradicts, and enough is shared."""
         close = story in self._stories
-        sources, targets = one.sources & self._sources, one.targets & self._targets
-        if (one.sources and self._sources and not sources) or (one.targets and self._targets and not targets):
-            return False
+        return not self._contradicts(one, close=close) and self._shares(one, close=close)
+
+    def _contradicts(self, one: Digest, *, close: bool) -> bool:
+        """Whether roles, status, time, place, numbers or a missing name speak against one event."""
+        if one.sources and self._sources and not one.sources & self._sources:
+            return True
+        if one.targets and self._targets and not one.targets & self._targets:
+            return True
         if not all(_may_agree(one, m, lenient=close) for m in self.members):
-            return False
-        if one.action not in self._actions:
-            # Another word of the same type: both roles, or one in much the same words.
-            if not all(_is_dated(m) and m.status is not Status.DENIED for m in (one, *self.members)):
-                return False
-            alike = close and any(one.topic == m.topic and _is_retold(one, m, RETOLD) for m in self.members)
-            return alike and bool(sources or targets)
+            return True
+        # "A spokesman accused" is not the president's accusation.
+        return any(one.anonymous != m.anonymous and not _is_retold(one, m, SAID_AGAIN) for m in self.members)
+
+    def _shares(self, one: Digest, *, close: bool) -> bool:
+        """Whether action, actors or words are enough alike."""
+        actors = bool(one.sources & self._sources or one.targets & self._targets)
+        if one.action not in self._actions:  # another word of the same type, in much the same words
+            told = all(_is_dated(m) and m.status is not Status.DENIED for m in (one, *self.members))
+            return told and close and actors and any(_is_alike(one, m) for m in self.members)
         if one.speech:  # the same person says many things in a day
             return any(_is_retold(one, m, SAID_AGAIN) for m in self.members)
-        if sources or targets:
+        if actors:
             return True
         if any(_is_dated(m) != _is_dated(one) and m.article != one.article for m in self.members):
             return False  # a bare "the killing" of no known day is not just any of them
         # Nobody in common: only a retelling in much the same words, which no denial is.
         told = close and one.status is not Status.DENIED
-        return told and any(
-            m.status is not Status.DENIED and (_is_retold(one, m, RETOLD) or _is_taken_up(one, m))
-            for m in self.members
-        )
+        return told and any(m.status is not Status.DENIED and _repeats(one, m) for m in self.members)
+
+
+def _is_alike(one: Digest, other: Digest) -> bool:
+    return one.topic == other.topic and _is_retold(one, other, RETOLD)
+
+
+def _repeats(one: Digest, other: Digest) -> bool:
+    return _is_retold(one, other, RETOLD) or _is_taken_up(one, other)
 
 
 def _may_agree(one: Digest, other: Digest, *, lenient: bool) -> bool:

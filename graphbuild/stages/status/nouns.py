@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.cues import Cues
     from graphbuild.model.parse import Parse
 
+_WARNING = frozenset({"warn", "caution", "guard"})
 _WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from"})
 
 
@@ -71,6 +72,8 @@ def _topic_of(parse: Parse, owner: int, prep: str, cues: Cues) -> Status:
     token = parse.tokens[owner]
     if token.pos == "NOUN" and prep in ("for", "of", "against", "to"):
         return named(token.lemma, cues, Status.ASSERTED)
+    if token.pos == "VERB" and token.lemma in _WARNING and prep in ("against", "of", "about"):
+        return Status.HYPOTHETICAL
     if token.pos == "VERB" and token.lemma in cues.claim and prep == "of":
         return Status.ALLEGED
     if token.pos == "VERB" and token.lemma in cues.planned and prep in ("for", "to"):
