@@ -49,6 +49,7 @@ _ARMS = frozenset(
 _CIVIL = frozenset(
     {"passenger", "cargo", "commercial", "civilian", "private", "business", "rescue", "airline"}
 )
+_WAYS = frozenset({"from", "to", "into", "through", "toward", "towards", "for"})
 _MOTION = frozenset({"go", "travel", "fly", "return", "come"})
 
 
@@ -129,9 +130,7 @@ def _agents(
     """Who did it. Of things only arms act for their owner: a Ukrainian airliner's crash is no deed of Ukraine."""
     found = []
     for head, participant in zip(heads, _participants(article, parse, mentions, heads, ()), strict=True):
-        acts = (
-            head in mentions.by_head or parse.tokens[head].lemma in _ARMS or parse.tokens[head].pos == "PRON"
-        )
+        acts = head in mentions.by_head or _is_arm(parse, head) or parse.tokens[head].pos == "PRON"
         found.append(participant if acts else replace(participant, actor=None))
     return tuple(found)
 
@@ -156,7 +155,14 @@ def _participants(
 
 
 def _actor_of(parse: Parse, mentions: Mentions, head: int) -> str | None:
-    """The actor a phrase stands for; a thing stands for its owner ("a U.S. base")."""
+    """The actor a phrase stands for; a thing stands for its owner ("a U.S. base").
+
+    A city that something comes from or goes to is a place, not a government.
+    """
+    where = mentions.places.get(head)
+    on_the_way = parse.tokens[parse.tokens[head].head].lemma in _WAYS
+    if where is not None and where.place.latitude is not None and on_the_way:
+        return None
     if head in mentions.by_head:
         return mentions.by_head[head].actor
     if parse.tokens[head].pos == "PRON":

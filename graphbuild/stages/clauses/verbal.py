@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Where a verb without a pattern has no object, the first of these says to whom.
 # Slots whose event noun stays an event beside the verb: "died in the shelling".
 _APART = frozenset({"subject", "in", "by", "during", "after", "with"})
+# A state answers for its warplanes, not for its passenger jets.
+_CIVIL = frozenset({"passenger", "cargo", "commercial", "civilian", "private", "airline"})
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away"})
 _OPEN_TARGETS = (
     "object",
@@ -101,7 +103,7 @@ def _owners(scene: Scene, things: Iterable[int]) -> tuple[int, ...]:
     """
     parse = scene.parse
     for thing in things:
-        if thing in scene.actors:
+        if thing in scene.actors or any(parse.tokens[c].lemma in _CIVIL for c in parse.children[thing]):
             continue
         slots = prepositions(parse, thing)
         owners = (

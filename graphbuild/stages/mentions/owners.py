@@ -68,12 +68,16 @@ def owner_of(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Owner | N
 
 
 def role_of(parse: Parse, noun: int, roles: Roles) -> Role | None:
-    """The role that a noun tells, alone or with the word in front ("prime minister")."""
+    """The role that a noun tells, alone or with the word in front ("prime minister", "armed forces")."""
     token = parse.tokens[noun]
+    word = token.text.lower()
     if noun and parse.tokens[noun - 1].dep in ("compound", "amod"):
-        pair = roles.find_phrase((parse.tokens[noun - 1].text.lower(), token.lemma))
+        before = parse.tokens[noun - 1].text.lower()
+        pair = roles.find_phrase((before, token.lemma)) or roles.find_phrase((before, word))
         if pair is not None:
             return pair
+    if word == "forces":  # a country's forces are its armed forces
+        return roles.find_phrase(("armed", "forces"))
     return roles.find(token.lemma)
 
 
