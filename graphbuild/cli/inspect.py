@@ -10,7 +10,7 @@ import click
 from graphbuild.cli import options
 from graphbuild.cli.build import DEFAULT_MODEL, Day
 from graphbuild.cli.printing import print_lines
-from graphbuild.query.wording import one_line, say_quantity, say_time
+from graphbuild.query.wording import one_line, say_quantity, spell_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -111,7 +111,7 @@ def _token_lines(tokens: Iterable[Token]) -> Iterator[str]:
 def _timex_line(timex: Timex, seen: SeenSentence) -> str:
     start = timex.span.start - seen.sentence.span.start
     words = seen.text[max(start, 0) : timex.span.end - seen.sentence.span.start]
-    when = f"{say_time(timex.when)} {timex.when.basis.value}" if timex.when else "on no calendar day"
+    when = f"{spell_time(timex.when)} {timex.when.basis.value}" if timex.when else "on no calendar day"
     return f"{_place(words, timex.span.start)} {timex.type.value} {timex.value} = {when}"
 
 
@@ -134,7 +134,7 @@ def _event_parts(seen: SeenEvent, names: Mapping[str, str]) -> Iterator[tuple[st
     if event.place is not None:
         yield "where", _equals(event.place.text, one_line(event.place.place.name))
     if event.time is not None:
-        when = f"{say_time(event.time.when)} {event.time.when.basis.value}"
+        when = f"{spell_time(event.time.when)} {event.time.when.basis.value}"
         yield "when", _equals(event.time.text, when) if event.time.text else when
     if event.attribution is not None:
         yield "said by", _filler(event.attribution, names)

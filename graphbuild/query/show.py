@@ -30,6 +30,7 @@ from graphbuild.query.wording import (
     say_quantity,
     say_status,
     say_time,
+    spell_time,
 )
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _describe_event(timeline: Timeline, event: Event) -> Iterator[str]:
         ("type", say_kind(event)),
         ("CAMEO code", event.code or ""),
         ("quad class", QUAD_CLASSES.get(event.quad_class or 0, "")),
-        ("when", f"{say_time(event.time)} ({say_basis(event.time)})"),
+        ("when", f"{spell_time(event.time)} ({say_basis(event.time)})"),
         ("where", _say_place(event.place)),
         ("who", _list_actors(event.sources, names)),
         ("to whom", _list_actors(event.targets, names)),
@@ -139,7 +140,7 @@ def _tell_report(report: EventMention, article: Article, names: Mapping[str, str
         ("who", _list_participants(report.sources, names)),
         ("to whom", _list_participants(report.targets, names)),
         ("where", _say_place_mention(report.place)),
-        ("when", f"{say_time(time.when)} ({say_basis(time.when)})" if time else UNDATED),
+        ("when", f"{spell_time(time.when)} ({say_basis(time.when)})" if time else UNDATED),
         (
             "time words",
             _words(time.text, time.span.start, time.span.end) if time and time.span and time.text else "",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING
 
+from graphbuild.model.edtf import edtf
 from graphbuild.model.event import Event, Quantity, Status
 from graphbuild.model.time import Basis, Granularity, TimeSpan
 
@@ -26,6 +25,8 @@ QUAD_CLASSES = {
     4: "material conflict",
 }
 
+_CODED = (Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
+
 _BASES = {
     Basis.STATED: "stated",
     Basis.RELATIVE: "reckoned from another date",
@@ -42,17 +43,20 @@ def say_time(when: TimeSpan) -> str:
     """Days as EDTF (ISO 8601-2) writes them, or "undated".
 
     >>> from datetime import date
+    >>> from graphbuild.model.time import Granularity
     >>> say_time(TimeSpan(date(2019, 12, 1), date(2019, 12, 31), Granularity.MONTH, Basis.STATED))
     '2019-12'
     >>> say_time(TimeSpan(None, date(2020, 1, 3), Granularity.RANGE, Basis.STATED))
     '../2020-01-03'
     """
-    first, last = when.first, when.last
-    if first is None and last is None:
-        return UNDATED
-    if first is None or last is None:
-        return f"{first or '..'}/{last or '..'}"
-    return _say_whole(first, last) or _say_mask(when.granularity, first, last) or f"{first}/{last}"
+    return edtf(when) or UNDATED
+
+
+def spell_time(when: TimeSpan) -> str:
+    """The same, with its days where EDTF has a code that is no month ("2020-33", a quarter)."""
+    said = say_time(when)
+    coded = when.granularity in _CODED and not said.count("/") and not when.is_day
+    return f"{said} = {when.first}/{when.last}" if coded else said
 
 
 def say_basis(when: TimeSpan) -> str:
@@ -139,31 +143,6 @@ def fold(text: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(re.sub("[’‘ʼʿ`]", "'", bare).casefold().split())
-
-
-def _say_whole(first: date, last: date) -> str | None:
-    """A day, a whole month or a whole year; None for anything else."""
-    if first == last:
-        return first.isoformat()
-    if first.year != last.year or first.day != 1:
-        return None
-    if (first.month, last.month, last.day) == (1, 12, 31):
-        return f"{first.year:04}"
-    if first.month == last.month and last.day == monthrange(last.year, last.month)[1]:
-        return f"{first.year:04}-{first.month:02}"
-    return None
-
-
-def _say_mask(granularity: Granularity, first: date, last: date) -> str | None:
-    """A decade (199X) or a century (19XX) as EDTF masks them; None for anything else."""
-    digits = {Granularity.DECADE: 1, Granularity.CENTURY: 2}.get(granularity)
-    if digits is None:
-        return None
-    years = 10**digits
-    start = first.year // years * years
-    if (first, last) != (date(max(start, 1), 1, 1), date(start + years - 1, 12, 31)):
-        return None
-    return f"{first.year:04}"[:-digits] + "X" * digits
 
 
 def _say_bounds(low: float | None, high: float | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graphbuild.model.actor import Actor, Participant, Place, PlaceMention
+from graphbuild.model.edtf import edtf
 from graphbuild.model.event import (
     Event,
     EventMention,
@@ -84,7 +85,7 @@ def event_line(e: Event, facts: ActorFacts) -> EventLine:
         sources=[RoleLine(a, facts(a).name) for a in e.sources],
         targets=[RoleLine(a, facts(a).name) for a in e.targets],
         place=place_line(e.place) if e.place else None,
-        time=SpanOfTimeLine(e.time.first, e.time.last, e.time.granularity, e.time.basis),
+        time=SpanOfTimeLine(e.time.first, e.time.last, e.time.granularity, e.time.basis, edtf(e.time)),
         status=e.status,
         quantities=[_quantity(q) for q in e.quantities],
         mentions=list(e.mentions),
@@ -129,6 +130,7 @@ def _time(t: EventTime) -> TimeLine:
         when.last,
         when.granularity,
         when.basis,
+        edtf(when),
         t.value,
         span.start if span else None,
         span.end if span else None,

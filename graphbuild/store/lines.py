@@ -92,12 +92,13 @@ class PlaceMentionLine(PlaceLine, frozen=True):
 
 
 class SpanOfTimeLine(_Line, frozen=True):
-    """A closed range of days, either end open (null)."""
+    """A closed range of days, either end open (null); ``edtf`` is the same days as text (EDTF)."""
 
     first: date | None
     last: date | None
     granularity: Granularity
     basis: Basis
+    edtf: str | None
 
 
 class TimeLine(SpanOfTimeLine, frozen=True):

@@ -17,7 +17,7 @@ from graphbuild.errors import LexiconError
 from graphbuild.writers import terms as t
 from graphbuild.writers.namespaces import PREFIXES, Iri, prefixed
 from graphbuild.writers.rdf import clean
-from graphbuild.writers.terms import Literal, Quad
+from graphbuild.writers.terms import Literal, Quad, datatype_of
 from graphbuild.writers.triples import timeline_quads
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _node(subject: Iri, quads: Iterable[Quad], keys: Mapping[str, Key]) -> dict[
 
 
 def _value(value: Literal, key: Key) -> str | int | dict[str, str]:
-    datatype = f"xsd:{value.datatype}"
+    datatype = prefixed(datatype_of(value))
     if key.datatype == datatype or (value.datatype == "string" and not key.datatype):
         return clean(value.text)
     if value.datatype == "integer":  # a JSON number without fraction is an xsd:integer

@@ -28,6 +28,7 @@ TYPES: Final = BASE + "type#"
 STATUSES: Final = BASE + "status#"
 DATA: Final = BASE + "data/"
 
+EDTF: Final = "http://id.loc.gov/datatypes/edtf/"
 GAF: Final = "http://groundedannotationframework.org/gaf#"
 GEO: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
@@ -51,6 +52,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "gbs": STATUSES,
         "gbt": TYPES,
         "geo": GEO,
+        "lc": EDTF,
         "nif": NIF,
         "owl": OWL,
         "prov": PROV,

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import rdflib
 
 from graphbuild.writers import terms as t
-from graphbuild.writers.namespaces import DATA, PREFIXES, XSD, Iri, prefixed
-from graphbuild.writers.terms import Literal, Quad
+from graphbuild.writers.namespaces import DATA, PREFIXES, Iri, prefixed
+from graphbuild.writers.terms import Literal, Quad, datatype_of
 from graphbuild.writers.triples import timeline_quads
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _turtle_term(quad: Quad, names: dict[Iri, str]) -> str:
         if value.datatype in _BARE:
             return value.text
         quoted = f'"{_escape(value.text)}"'
-        return quoted if value.datatype == "string" else f"{quoted}^^xsd:{value.datatype}"
+        return quoted if value.datatype == "string" else f"{quoted}^^{prefixed(datatype_of(value))}"
     if quad.predicate is t.TYPE:
         return names.get(value) or names.setdefault(value, _turtle_iri(value))
     return _turtle_iri(value)
@@ -132,7 +132,7 @@ def _line(quad: Quad, graph: str) -> str:
     elif value.datatype == "string":
         term = f'"{_escape(value.text)}"'
     else:
-        term = f'"{_escape(value.text)}"^^<{XSD}{value.datatype}>'
+        term = f'"{_escape(value.text)}"^^<{datatype_of(value)}>'
     return f"<{quad.subject}> <{quad.predicate}> {term} {graph}.\n"
 
 
@@ -145,4 +145,4 @@ def _rdflib_term(value: Iri | Literal) -> rdflib.URIRef | rdflib.Literal:
         return rdflib.URIRef(value)
     if value.datatype == "string":
         return rdflib.Literal(clean(value.text))
-    return rdflib.Literal(clean(value.text), datatype=rdflib.URIRef(XSD + value.datatype))
+    return rdflib.Literal(clean(value.text), datatype=rdflib.URIRef(datatype_of(value)))

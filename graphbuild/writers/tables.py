@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 
+from graphbuild.model.edtf import edtf
 from graphbuild.store.convert import event_line, facts_of
 from graphbuild.writers.rdf import clean
 
@@ -28,6 +29,7 @@ COLUMNS: Final = (
     "first_day",
     "last_day",
     "granularity",
+    "edtf",
     "place",
     "country",
     "status",
@@ -87,6 +89,7 @@ def _cells(event: Event, names: Mapping[str, str]) -> tuple[str, ...]:
         time.first.isoformat() if time.first else "",
         time.last.isoformat() if time.last else "",
         time.granularity,
+        edtf(time) or "",
         place.name if place else "",
         (place.country or "") if place else "",
         event.status,

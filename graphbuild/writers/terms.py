@@ -14,7 +14,10 @@ from graphbuild.writers.namespaces import Iri
 
 
 class Literal(NamedTuple):
-    """A value: its lexical form, and the local name of its XML Schema datatype."""
+    """A value: its lexical form and its datatype.
+
+    That is the local name of an XML Schema type, or the IRI of another.
+    """
 
     text: str
     datatype: str
@@ -63,6 +66,7 @@ ATTRIBUTED_TO: Final = gb("attributedTo")
 ATTRIBUTION_WORDS: Final = gb("attributionWords")
 CAMEO: Final = gb("cameoCode")
 COUNTRY: Final = gb("country")
+EDTF: Final = gb("edtf")
 ENTRY: Final = gb("gazetteerEntry")
 FIRST_DAY: Final = gb("firstDay")
 GRANULARITY: Final = gb("granularity")
@@ -118,6 +122,20 @@ KIND_CLASSES: Final = {
 def string(text: str) -> Literal:
     """Text as a literal."""
     return Literal(text, "string")
+
+
+def edtf_text(text: str) -> Literal:
+    """Days as EDTF text; the Library of Congress names the datatype."""
+    return Literal(text, Iri(ns.EDTF + "EDTF"))
+
+
+def datatype_of(value: Literal) -> Iri:
+    """The IRI of a literal's datatype.
+
+    >>> datatype_of(Literal("2021-03-08", "date"))
+    'http://www.w3.org/2001/XMLSchema#date'
+    """
+    return value.datatype if isinstance(value.datatype, Iri) else Iri(ns.XSD + value.datatype)
 
 
 def integer(number: int) -> Literal:

@@ -11,10 +11,11 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.model.edtf import edtf
 from graphbuild.writers import namespaces as ns
 from graphbuild.writers import terms as t
 from graphbuild.writers.namespaces import Iri, Kind, mint
-from graphbuild.writers.terms import Fact, Literal, Quad, decimal, integer, string
+from graphbuild.writers.terms import Fact, Literal, Quad, decimal, edtf_text, integer, string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,6 +156,8 @@ def _time(when: TimeSpan) -> Iterator[Fact]:
         yield t.FIRST_DAY, Literal(when.first.isoformat(), "date")
     if when.last is not None:
         yield t.LAST_DAY, Literal(when.last.isoformat(), "date")
+    if (text := edtf(when)) is not None:
+        yield t.EDTF, edtf_text(text)
     yield t.GRANULARITY, string(when.granularity)
     yield t.TIME_BASIS, string(when.basis)
 

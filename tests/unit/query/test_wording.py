@@ -16,6 +16,7 @@ from graphbuild.query.wording import (
     say_quantity,
     say_status,
     say_time,
+    spell_time,
 )
 from tests.unit import sample_timeline as sample
 
@@ -38,7 +39,7 @@ def days(first: str | None, last: str | None, granularity: Granularity = Granula
         (days("1901-01-01", "2000-12-31", Granularity.CENTURY), "1901-01-01/2000-12-31"),
         (days("1990-01-01", "1999-12-31", Granularity.RANGE), "1990-01-01/1999-12-31"),
         (days("2019-12-30", "2020-01-05", Granularity.WEEK), "2019-12-30/2020-01-05"),
-        (days("2020-01-01", "2020-03-31", Granularity.QUARTER), "2020-01-01/2020-03-31"),
+        (days("2020-01-01", "2020-03-31", Granularity.QUARTER), "2020-33"),
         (days(None, "2020-01-03"), "../2020-01-03"),
         (days("2020-01-03", None), "2020-01-03/.."),
         (days(None, None, Granularity.UNKNOWN), "undated"),
@@ -47,6 +48,14 @@ def days(first: str | None, last: str | None, granularity: Granularity = Granula
 )
 def test_days_are_said_as_edtf(when, said):
     assert say_time(when) == said
+
+
+def test_a_code_that_is_no_month_is_spelt_out():
+    quarter = days("2020-01-01", "2020-03-31", Granularity.QUARTER)
+    assert spell_time(quarter) == "2020-33 = 2020-01-01/2020-03-31"
+    month = days("2019-12-01", "2019-12-31", Granularity.MONTH)
+    assert spell_time(month) == "2019-12"
+    assert spell_time(days(None, None, Granularity.UNKNOWN)) == "undated"
 
 
 @pytest.mark.parametrize(

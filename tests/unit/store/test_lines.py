@@ -38,7 +38,7 @@ def test_the_keys_of_a_mention_are_a_contract() -> None:
         "text",
     }
     assert set(lines.TimeLine.__struct_fields__) == {
-        "first", "last", "granularity", "basis", "value", "start", "end", "text",
+        "first", "last", "granularity", "basis", "edtf", "value", "start", "end", "text",
     }  # fmt: skip
     assert lines.QuantityLine.__struct_fields__ == ("role", "low", "high", "unit", "start", "end", "text")
 

@@ -35,6 +35,7 @@ def test_an_event_is_a_row_with_names_and_a_quote() -> None:
         "first_day": "2021-03-08",
         "last_day": "2021-03-08",
         "granularity": "day",
+        "edtf": "2021-03-08",
         "place": "Drell",
         "country": "BOR",
         "status": "asserted",
@@ -46,7 +47,7 @@ def test_an_event_is_a_row_with_names_and_a_quote() -> None:
 
 def test_an_undated_event_has_empty_days() -> None:
     (row,) = (row for row in rows_of(sample_timeline()) if row["action"] == "sign")
-    assert (row["first_day"], row["last_day"], row["granularity"]) == ("", "", "unknown")
+    assert (row["first_day"], row["last_day"], row["granularity"], row["edtf"]) == ("", "", "unknown", "")
     assert row["sources"] == "Borland; Avonia"
 
 
