@@ -22,7 +22,7 @@ from graphbuild.lexicon.roles import load_roles
 from graphbuild.model.actor import Actor, ActorKind, Mentions, Participant
 from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
 from graphbuild.stages.assembling import Findings, assemble
-from graphbuild.stages.clauses import Knowledge, find_clauses
+from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses
 from graphbuild.stages.cleaning import mark_passages
 from graphbuild.stages.dating import find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.codebook import Codebook
     from graphbuild.model.clause import Clause
     from graphbuild.model.event import EventMention
+    from graphbuild.model.explanation import Explanation
     from graphbuild.model.parse import Parse
     from graphbuild.model.text import Article, Passage
 
@@ -112,14 +113,17 @@ class Inspection:
     record: ArticleRecord
     parse: Parse
     clauses: tuple[Clause, ...]
+    explanations: tuple[Explanation, ...]
 
 
 def inspect_article(article: Article, kit: Toolkit) -> Inspection:
-    """Read one article and keep its parse and clauses."""
+    """Read one article and keep its parse and clauses, each clause with why it was read so."""
     passages = mark_passages(article)
     parse = next(kit.parser.parse([(article, passages)]))
-    clauses = find_clauses(parse, find_mentions(parse, article.text, kit.actors), kit.events)
-    return Inspection(read_record(article, passages, parse, kit), parse, clauses)
+    mentions = find_mentions(parse, article.text, kit.actors)
+    clauses = find_clauses(parse, mentions, kit.events)
+    explanations = explain_clauses(parse, mentions, clauses, kit.events)
+    return Inspection(read_record(article, passages, parse, kit), parse, clauses, explanations)
 
 
 def _likeness(mentions: Mentions) -> Callable[[Clause], tuple[str, frozenset[str]]]:

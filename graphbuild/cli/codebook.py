@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +10,7 @@ import click
 from graphbuild.cli.printing import Column, print_lines, print_rows, say
 from graphbuild.errors import QueryError
 from graphbuild.lexicon.codebook_reader import load_codebook
+from graphbuild.query.reasons import say_others, say_paths, say_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.codebook import Codebook, EventType, Pattern
     from graphbuild.model.actor import Participant
     from graphbuild.model.event import EventMention
+    from graphbuild.query.seen import SeenEvent
 
 _FORMS = click.Choice(["table", "csv", "json", "jsonl"])
 
@@ -59,17 +62,23 @@ def show_type(name: str) -> None:
 @codebook.command(name="test")
 @click.argument("sentence")
 def try_sentence(sentence: str) -> None:
-    """Code one SENTENCE and show its events: type, roles, status."""
+    """Code one SENTENCE and show its events: type, roles, status, and why.
+
+    The reasons are the pattern that fired with what it asks, the way through the parse to
+    each role, and the patterns of the same word that were rejected.
+    """
     from graphbuild.model.ids import article_id
     from graphbuild.model.text import Article
-    from graphbuild.reading import read_events
+    from graphbuild.query.seen import see_article
+    from graphbuild.stages.parsing import DEFAULT_MODEL
 
     article = Article(article_id(sentence, None), None, None, None, sentence, None, "command line")
-    events = read_events(article).events
+    events = [event for seen in see_article(article, DEFAULT_MODEL).sentences for event in seen.events]
     if not events:
         say("no events")
     for event in events:
-        print_lines(_event_lines(event))
+        print_lines(_event_lines(event.mention))
+        print_lines(_reason_lines(event))
 
 
 def _patterns(book: Codebook, name: str) -> tuple[Pattern, ...]:
@@ -115,6 +124,13 @@ def _event_lines(event: EventMention) -> Iterator[str]:
         yield f"  according to: {event.attribution.text}"
     for quantity in event.quantities:
         yield f"  {quantity.role}: {quantity.text}"
+
+
+def _reason_lines(seen: SeenEvent) -> Iterator[str]:
+    if seen.pattern is not None:
+        yield f"  pattern: {seen.pattern}"
+    for label, words in chain(say_type(seen), say_paths(seen.explanation), say_others(seen.explanation)):
+        yield f"  {label}: {words}"
 
 
 def _words(participants: tuple[Participant, ...]) -> str:

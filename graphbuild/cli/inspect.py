@@ -10,6 +10,7 @@ import click
 from graphbuild.cli import options
 from graphbuild.cli.build import DEFAULT_MODEL, Day
 from graphbuild.cli.printing import print_lines
+from graphbuild.query.reasons import say_others, say_paths, say_type
 from graphbuild.query.wording import one_line, say_quantity, spell_time
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ def inspect(*, article: str, published: date | None, tokens: bool, model: str, f
     """Show what each stage saw in an article, sentence by sentence.
 
     ARTICLE is a file of any form that build reads, or - for stdin. For each sentence:
-    time expressions, actors, events, and the pattern of the codebook that typed each
-    event. With -f json, a JSON object a line for each article, with everything.
+    time expressions, actors and events; for each event the pattern of the codebook that
+    typed it, the way to each role, and the patterns that were rejected, with the reason.
+    With -f json, a JSON object a line for each article, with everything.
     """
     from graphbuild.query.seen import see_article
     from graphbuild.reading import read_articles
@@ -129,8 +131,10 @@ def _event_parts(seen: SeenEvent, names: Mapping[str, str]) -> Iterator[tuple[st
     event = seen.mention
     if seen.pattern is not None:
         yield "pattern", seen.pattern
+    yield from say_type(seen)
     for label, fillers in (("source", event.sources), ("target", event.targets)):
         yield from ((label, _filler(filler, names)) for filler in fillers)
+    yield from say_paths(seen.explanation)
     if event.place is not None:
         yield "where", _equals(event.place.text, one_line(event.place.place.name))
     if event.time is not None:
@@ -140,6 +144,7 @@ def _event_parts(seen: SeenEvent, names: Mapping[str, str]) -> Iterator[tuple[st
         yield "said by", _filler(event.attribution, names)
     for quantity in event.quantities:
         yield "number", _equals(quantity.text, say_quantity(quantity))
+    yield from say_others(seen.explanation)
 
 
 def _filler(filler: Participant, names: Mapping[str, str]) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graphbuild.model.explanation import Candidate, Check, Condition
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -113,6 +115,12 @@ class Codebook:
                 return pattern
         return None
 
+    def weigh(self, frame: Frame) -> tuple[Candidate, ...]:
+        """Every pattern of the frame's trigger in the order of ``match``, each condition held against it."""
+        return tuple(
+            _weighed(pattern, frame.slots) for pattern in self.patterns.get((frame.kind, frame.lemma), ())
+        )
+
 
 def _fits(pattern: Pattern, slots: Mapping[str, tuple[str, ...]]) -> bool:
     return all(_holds(slots, c) for c in pattern.conditions) and not any(
@@ -124,6 +132,19 @@ def _holds(slots: Mapping[str, tuple[str, ...]], condition: tuple[str, frozenset
     slot, wanted = condition
     heads = slots.get(slot, ())
     return any(h in wanted for h in heads) if wanted else bool(heads)
+
+
+def _weighed(pattern: Pattern, slots: Mapping[str, tuple[str, ...]]) -> Candidate:
+    asked = (*((c, False) for c in pattern.conditions), *((c, True) for c in pattern.blocked))
+    checks = (
+        Check(
+            Condition(slot, tuple(sorted(words)), forbidden),
+            slots.get(slot, ()),
+            _holds(slots, (slot, words)) is not forbidden,
+        )
+        for (slot, words), forbidden in asked
+    )
+    return Candidate(pattern.type, pattern.mode, pattern.code, tuple(checks))
 
 
 def _demand(pattern: Pattern) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from graphbuild.model.actor import ActorMention, ArticleActor
     from graphbuild.model.event import EventMention
+    from graphbuild.model.explanation import Explanation
     from graphbuild.model.parse import Sentence, Token
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Timex
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeenEvent:
-    """An event mention, and the pattern of the codebook that typed it (None for an open event)."""
+    """An event mention, the pattern of the codebook that typed it (None for an open event), and why."""
 
     mention: EventMention
     pattern: str | None
+    explanation: Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def see_article(article: Article, model: str) -> SeenArticle:
 
 def _sentences(found: Inspection) -> Iterator[SeenSentence]:
     record, parse = found.record, found.parse
-    patterns = dict(_patterns(found))
+    reasons = dict(_reasons(found))
     for sentence in parse.sentences:
         yield SeenSentence(
             sentence,
@@ -67,7 +69,7 @@ def _sentences(found: Inspection) -> Iterator[SeenSentence]:
             tuple(t for t in record.timexes if sentence.span.overlaps(t.span)),
             tuple(sorted(_within(sentence, record.actor_mentions), key=lambda a: (a.span, a.head))),
             tuple(
-                SeenEvent(e, patterns.get(e.trigger.span))
+                SeenEvent(e, *reasons[e.trigger.span])
                 for e in record.events
                 if e.sentence.index == sentence.index
             ),
@@ -78,10 +80,9 @@ def _within(sentence: Sentence, mentions: Iterable[ActorMention]) -> Iterator[Ac
     return (m for m in mentions if sentence.first <= m.head < sentence.last)
 
 
-def _patterns(found: Inspection) -> Iterator[tuple[Span, str]]:
-    """The pattern that fired, by the characters of the trigger."""
+def _reasons(found: Inspection) -> Iterator[tuple[Span, tuple[str | None, Explanation]]]:
+    """The pattern that fired and the explanation, by the characters of the trigger."""
     tokens = found.parse.tokens
-    for clause in found.clauses:
-        if clause.pattern is not None:
-            span = Span(tokens[clause.tokens[0]].start, max(tokens[t].end for t in clause.tokens))
-            yield span, clause.pattern
+    for clause, explanation in zip(found.clauses, found.explanations, strict=True):
+        span = Span(tokens[clause.tokens[0]].start, max(tokens[t].end for t in clause.tokens))
+        yield span, (clause.pattern, explanation)

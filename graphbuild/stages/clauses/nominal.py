@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.stages.clauses.scene import Scene, describe, first_filled
+from graphbuild.stages.clauses.scene import Scene, Slots, describe, first_filled
 from graphbuild.syntax.arguments import prepositions, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graphbuild.lexicon.codebook import Pattern
     from graphbuild.model.parse import Parse
 
 _OPEN_SOURCES = ("subject", "possessive", "by", "modifier")
@@ -36,12 +37,10 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     """The clause of an event noun; None where neither roles nor the noun make an event."""
     codebook, nouns = scene.knowledge.codebook, scene.knowledge.nouns
     action, tokens = name_of(scene.parse, noun, lambda name: is_event_noun(scene, name))
-    slots = _noun_slots(scene, noun)
-    for name, heads in (_carried(scene, carrier) if carrier is not None else {}).items():
-        slots.setdefault(name, tuple(h for h in heads if h != noun))
+    slots = slots_of_noun(scene, noun, carrier)
     pattern = scene.match(TriggerKind.NOUN, action, slots)
-    sources = first_filled(slots, pattern.source if pattern else _OPEN_SOURCES)
-    targets = first_filled(slots, ("object", *(pattern.target if pattern else _OPEN_TARGETS)))
+    source_slots, target_slots = role_slots_of_noun(pattern)
+    sources, targets = first_filled(slots, source_slots), first_filled(slots, target_slots)
     targets = tuple(t for t in targets if t not in sources)
     if not (sources or targets) and action not in nouns.sure:
         return None
@@ -59,6 +58,21 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
         carrier=carrier,
         pattern=describe(pattern),
     )
+
+
+def slots_of_noun(scene: Scene, noun: int, carrier: int | None) -> Slots:
+    """What stands around an event noun, and what the verb that carries it lends."""
+    slots = _noun_slots(scene, noun)
+    for name, heads in (_carried(scene, carrier) if carrier is not None else {}).items():
+        slots.setdefault(name, tuple(h for h in heads if h != noun))
+    return slots
+
+
+def role_slots_of_noun(pattern: Pattern | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where the source and the target are looked for, in order."""
+    if pattern is None:
+        return _OPEN_SOURCES, _OPEN_TARGETS
+    return pattern.source, tuple(dict.fromkeys(("object", *pattern.target)))
 
 
 def is_event_noun(scene: Scene, name: str) -> bool:

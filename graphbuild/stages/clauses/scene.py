@@ -49,10 +49,12 @@ class Scene:
     def match(self, kind: TriggerKind, action: str, slots: Slots) -> Pattern | None:
         """The codebook's pattern for a trigger with these slots, if there is one."""
         codebook = self.knowledge.codebook
-        if not codebook.knows(kind, action):
-            return None
+        return codebook.match(self.frame(kind, action, slots)) if codebook.knows(kind, action) else None
+
+    def frame(self, kind: TriggerKind, action: str, slots: Slots) -> Frame:
+        """What the codebook is asked about a trigger with these slots."""
         words = {name: self._words(name, heads) for name, heads in slots.items() if heads}
-        return codebook.match(Frame(kind, action, words))
+        return Frame(kind, action, words)
 
     def _words(self, slot: str, heads: Iterable[int]) -> tuple[str, ...]:
         """What conditions may ask of a slot: lemmas of its heads, and sorts written "@person".

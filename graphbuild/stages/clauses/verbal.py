@@ -12,6 +12,7 @@ from graphbuild.syntax.phrases import conjuncts, dependents, measured, subtree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from graphbuild.lexicon.codebook import Pattern
     from graphbuild.model.parse import Parse
 
 # Where a verb without a pattern has no object, the first of these says to whom.
@@ -20,6 +21,7 @@ _APART = frozenset({"subject", "in", "by", "during", "after", "with"})
 # A state answers for its warplanes, not for its passenger jets.
 _CIVIL = frozenset({"passenger", "cargo", "commercial", "civilian", "private", "airline"})
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away"})
+_OPEN_SOURCES = ("subject",)
 _OPEN_TARGETS = (
     "object",
     "indirect",
@@ -56,13 +58,10 @@ def particle_of(parse: Parse, verb: int) -> int | None:
 def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[int]]:
     """The clause of a verb, and the nouns that its pattern absorbs ("impose sanctions")."""
     parse, codebook = scene.parse, scene.knowledge.codebook
-    slots = verb_slots(parse, verb)
-    if slots.get("content"):
-        slots.update(_content_slots(parse, slots))
-    slots["modal"] = _modals(parse, verb)
+    slots = slots_of_verb(parse, verb)
     pattern = scene.match(TriggerKind.VERB, action, slots)
-    sources = _fill(scene, slots, pattern.source if pattern else ("subject",))
-    targets = _fill(scene, slots, pattern.target if pattern else _OPEN_TARGETS)
+    source_slots, target_slots = role_slots_of_verb(pattern)
+    sources, targets = fill(scene, slots, source_slots), fill(scene, slots, target_slots)
     particle = particle_of(parse, verb)
     tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
     clause = Clause(
@@ -87,7 +86,21 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
     return clause, frozenset(o for o in absorbed if parse.tokens[o].pos == "NOUN" and o not in clause.targets)
 
 
-def _fill(scene: Scene, slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
+def slots_of_verb(parse: Parse, verb: int) -> Slots:
+    """Everything that stands around a verb: its roles, its helpers, what its content is made of."""
+    slots = verb_slots(parse, verb)
+    if slots.get("content"):
+        slots.update(_content_slots(parse, slots))
+    slots["modal"] = _modals(parse, verb)
+    return slots
+
+
+def role_slots_of_verb(pattern: Pattern | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where the source and the target are looked for, in order."""
+    return (pattern.source, pattern.target) if pattern else (_OPEN_SOURCES, _OPEN_TARGETS)
+
+
+def fill(scene: Scene, slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
     """The heads of the first of these slots that is filled, those slots included that only fill roles."""
     for name in names:
         heads = _DERIVED[name](scene, slots) if name in _DERIVED else slots.get(name, ())

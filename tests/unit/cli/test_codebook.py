@@ -44,3 +44,19 @@ def test_a_sentence_is_coded():
     shown = run("test", "Rebels kidnapped two engineers on Monday.")
     assert "kidnapped: ASSAULT abduct 181, asserted" in shown
     assert "whom: two engineers" in shown
+
+
+@pytest.mark.model
+def test_a_sentence_is_explained():
+    shown = run("test", "Gunmen who shelled the town had kidnapped two engineers.").splitlines()
+    kidnapped = shown.index("kidnapped: ASSAULT abduct 181, asserted")
+    assert "  because: object: town" in shown[:kidnapped]
+    assert "  path: source, subject: <relcl Gunmen" in shown[:kidnapped]
+    assert "  path: source, subject: >nsubj Gunmen" in shown[kidnapped:]
+    assert any(line.startswith("  rejected: ASSAULT: object must be empty") for line in shown[kidnapped:])
+
+
+@pytest.mark.model
+def test_what_is_planned_says_why_it_has_another_type():
+    shown = run("test", "Japan will send food to Nepal.").splitlines()
+    assert "  because: AID that is only planned counts as AGREE" in shown

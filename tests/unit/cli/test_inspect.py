@@ -50,6 +50,14 @@ def test_each_sentence_comes_with_what_was_found_in_it(article: Path) -> None:
 
 
 @pytest.mark.model
+def test_each_event_comes_with_the_way_to_its_roles_and_what_was_rejected(article: Path) -> None:
+    lines = [line.split(maxsplit=1) for line in run(article).stdout.splitlines() if line.startswith(" " * 11)]
+    assert ["path", "source, subject: >nsubj Rebels"] in lines
+    assert ["path", "target, object: >dobj engineers"] in lines
+    assert any(label == "rejected" and "object must be empty, is engineer" in words for label, words in lines)
+
+
+@pytest.mark.model
 def test_without_a_date_relative_times_are_open_and_it_says_so(article: Path) -> None:
     shown = run(article).stdout
     assert "published unknown: relative dates stay open" in shown

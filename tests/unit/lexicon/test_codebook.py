@@ -217,3 +217,22 @@ def test_every_example_holds_the_words_of_its_roles(codebook):
 def test_no_example_stands_twice(codebook):
     texts = [e.text for p in patterns_of(codebook) for e in p.examples]
     assert len(set(texts)) == len(texts)
+
+
+def test_weighing_tells_of_every_pattern_in_order_which_conditions_hold():
+    frame = verb("hit", subject="shell", object="market")
+    demanding, plain = parse_codebook(book()).weigh(frame)
+    assert (demanding.type, demanding.fits, plain.type, plain.fits) == ("ASSAULT", False, None, True)
+    held = [(c.condition.slot, c.condition.forbidden, c.found, c.holds) for c in demanding.checks]
+    assert held == [("subject", False, ("shell",), True), ("object", True, ("market",), False)]
+    assert demanding.checks[0].condition.words == ("fire", "rocket", "shell")
+
+
+def test_the_first_that_fits_when_weighed_is_the_one_that_matches():
+    codebook = load_codebook()
+    for kind, lemma in codebook.patterns:
+        frame = Frame(kind, lemma, {"subject": ("rebel",), "object": ("town",), "with": ("talk",)})
+        fits = [c for c in codebook.weigh(frame) if c.fits]
+        pattern = codebook.match(frame)
+        chosen = (pattern.type, pattern.mode, pattern.code) if pattern else None
+        assert chosen == ((fits[0].type, fits[0].mode, fits[0].code) if fits else None), lemma

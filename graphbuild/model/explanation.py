@@ -1,0 +1,90 @@
+"""Why an event was read as it was: what the codebook asked, and the way to each role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a pattern asks of a slot: one of ``words`` at its head (none named: anything there).
+
+    ``forbidden`` turns it round: nothing of the kind may be there.
+    """
+
+    slot: str
+    words: tuple[str, ...]
+    forbidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A condition, what stands in its slot (lemmas, and sorts written "@person"), whether it holds."""
+
+    condition: Condition
+    found: tuple[str, ...]
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pattern of the codebook that has the trigger, and its conditions held against the sentence.
+
+    ``type`` is None for a pattern that keeps an event untyped.
+    """
+
+    type: str | None
+    mode: str | None
+    code: str | None
+    checks: tuple[Check, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing speaks against it."""
+        return all(check.holds for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge of the parse: its label, the word it leads to, and whether that is the governor."""
+
+    label: str
+    word: str
+    upward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The head word of a role, and the way there from the trigger."""
+
+    word: str
+    path: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """How a role was filled: the slots looked in, the first of them that had something, who that is.
+
+    ``slot`` is None where all were empty. ``fillers`` is empty although a slot is named
+    where its words have the other role already.
+    """
+
+    wanted: tuple[str, ...]
+    slot: str | None
+    fillers: tuple[Filler, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one clause came by its type and roles.
+
+    ``candidates`` are all patterns of its trigger in the order in which they are tried,
+    the most demanding first; ``fired`` is the first that fits, by its index among them,
+    None where none fits or the codebook does not know the trigger.
+    """
+
+    trigger: str
+    candidates: tuple[Candidate, ...]
+    fired: int | None
+    source: RoleChoice
+    target: RoleChoice

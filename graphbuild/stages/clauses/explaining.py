@@ -1,0 +1,85 @@
+"""Say why clauses were read as they were: only when somebody asks, never in a build.
+
+Slots are made and roles are filled by the functions that read the clauses, so the
+explanation cannot say anything else than what happened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.model.clause import TriggerKind
+from graphbuild.model.explanation import Explanation, Filler, RoleChoice, Step
+from graphbuild.stages.clauses.nominal import role_slots_of_noun, slots_of_noun
+from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
+from graphbuild.stages.clauses.verbal import fill, role_slots_of_verb, slots_of_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graphbuild.model.actor import Mentions
+    from graphbuild.model.clause import Clause
+    from graphbuild.model.parse import Parse
+    from graphbuild.stages.clauses.scene import Slots
+
+
+def explain_clauses(
+    parse: Parse, mentions: Mentions, clauses: Iterable[Clause], knowledge: Knowledge
+) -> tuple[Explanation, ...]:
+    """For each clause, in the same order, the patterns tried and the way to each role.
+
+    ``clauses`` are those that ``find_clauses`` gave for the same parse, mentions and knowledge.
+    """
+    scene = make_scene(parse, mentions, knowledge)
+    return tuple(_explain(scene, clause) for clause in clauses)
+
+
+def _explain(scene: Scene, clause: Clause) -> Explanation:
+    verbal = clause.kind is TriggerKind.VERB
+    slots = (
+        slots_of_verb(scene.parse, clause.head)
+        if verbal
+        else slots_of_noun(scene, clause.head, clause.carrier)
+    )
+    codebook, frame = scene.knowledge.codebook, scene.frame(clause.kind, clause.action, slots)
+    candidates, pattern = codebook.weigh(frame), codebook.match(frame)
+    sources, targets = role_slots_of_verb(pattern) if verbal else role_slots_of_noun(pattern)
+    return Explanation(
+        trigger=clause.action,
+        candidates=candidates,
+        fired=next((n for n, c in enumerate(candidates) if c.fits), None),
+        source=_choice(scene, clause, slots, sources, clause.sources),
+        target=_choice(scene, clause, slots, targets, clause.targets),
+    )
+
+
+def _choice(
+    scene: Scene, clause: Clause, slots: Slots, wanted: tuple[str, ...], heads: Iterable[int]
+) -> RoleChoice:
+    slot = next((name for name in wanted if fill(scene, slots, (name,))), None)
+    words = scene.parse.tokens
+    return RoleChoice(
+        wanted, slot, tuple(Filler(words[h].text, _path(scene.parse, clause.head, h)) for h in heads)
+    )
+
+
+def _path(parse: Parse, start: int, end: int) -> tuple[Step, ...]:
+    """The edges between two tokens of a sentence: up to the governor that both have, and down again."""
+    up, down = _governors(parse, start), _governors(parse, end)
+    common = next((g for g in up if g in down), None)
+    if common is None:
+        return ()
+    tokens = parse.tokens
+    climb = [Step(tokens[g].dep, tokens[tokens[g].head].text, upward=True) for g in up[: up.index(common)]]
+    descent = [
+        Step(tokens[g].dep, tokens[g].text, upward=False) for g in reversed(down[: down.index(common)])
+    ]
+    return (*climb, *descent)
+
+
+def _governors(parse: Parse, index: int) -> Sequence[int]:
+    """A token and the chain of its governors up to the root."""
+    chain = [index]
+    while (above := parse.tokens[chain[-1]].head) not in chain:
+        chain.append(above)
+    return chain
