@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import load_timewords
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from graphbuild.stages.timexes.pattern import Found
+    from graphbuild.stages.timexes.pattern import Found, Run
     from graphbuild.stages.timexes.scan import Tokens
 
 
@@ -45,15 +44,16 @@ def find_timexes(
     for tokens in scanned:
         for first, last in paragraphs(tokens):
             anchors = replace(anchors, narrative=witness.here(tokens, first, last, history=history))
-            for start, end in known.runs(tokens.kinds, first, last):
-                anchors = _read_run(tokens, start, end, anchors, out)
+            for run in known.runs(tokens.kinds, first, last):
+                anchors = _read_run(tokens, run, anchors, out)
     return tuple(out)
 
 
-def _read_run(tokens: Tokens, start: int, end: int, anchors: Anchors, out: list[Timex]) -> Anchors:
+def _read_run(tokens: Tokens, run: Run, anchors: Anchors, out: list[Timex]) -> Anchors:
     """Read the expressions of a run of tokens into ``out``; the anchors behind them."""
-    while start < end:
-        hit = _next(tokens, start, end, anchors)
+    start = run.start
+    while start < run.end:
+        hit = _next(tokens, run, start, anchors)
         if hit is None:
             break
         found, readings = hit
@@ -66,13 +66,10 @@ def _read_run(tokens: Tokens, start: int, end: int, anchors: Anchors, out: list[
     return anchors
 
 
-def _next(tokens: Tokens, start: int, end: int, anchors: Anchors) -> tuple[Found, Readings] | None:
+def _next(tokens: Tokens, run: Run, start: int, anchors: Anchors) -> tuple[Found, Readings] | None:
     """The next expression that some rule can read; a rule may refuse, then later ones are asked."""
     known = grammar()
-    while (hit := known.first(tokens, start, end)) is not None:
-        found = hit[1]
-        for rule, each in chain([hit], known.others(tokens, hit[0], found.start, end)):
-            if readings := known.read(rule, each, anchors):
-                return each, readings
-        start = found.start + 1
+    for rule, found in known.matches(tokens, run, start):
+        if readings := known.read(rule, found, anchors):
+            return found, readings
     return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from graphbuild.lexicon.timewords import TimeWords, load_timewords
 from graphbuild.stages.timexes import absolute, clock, dates, months, relative, stretches
 from graphbuild.stages.timexes.macros import macros
-from graphbuild.stages.timexes.pattern import Grammar, Rule, literals
+from graphbuild.stages.timexes.notation import literals
+from graphbuild.stages.timexes.pattern import Grammar, Rule
 from graphbuild.stages.timexes.scan import build_alphabet
 
 if TYPE_CHECKING:

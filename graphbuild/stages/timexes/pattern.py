@@ -1,9 +1,4 @@
-"""The notation in which the grammar is written, and its one compiled expression.
-
-A pattern is a row of items between blanks, with the usual ``( ) | ?`` of regular expressions:
-``<month>`` is a token of that class, or the macro of that name; ``{month}`` is the same, remembered
-under its name (figures at the end of a name only tell two apart); ``ago`` is that very word.
-"""
+"""The rules of the grammar, and how they are tried on a passage."""
 
 from __future__ import annotations
 
@@ -11,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from graphbuild.stages.timexes.notation import Notation
 from graphbuild.stages.timexes.scan import OTHER, Alphabet, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-_ITEM = re.compile(r"\{(?P<kept>[a-z]+\d*)\}|<(?P<named>[a-z]+)>|(?P<word>[a-z]+)|(?P<sign>[^\sa-z]\d*)")
+    from graphbuild.stages.timexes.notation import Piece
 
 Result = TypeVar("Result")
 
@@ -64,95 +60,76 @@ class Rule(Generic[Result]):
     read: Callable[..., Result | None]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A stretch of tokens that all mean something; ``rules`` has a bit set for each rule that may match in it."""
+
+    start: int
+    end: int
+    rules: int
+
+
 class Grammar(Generic[Result]):
-    """Rules in order of preference, compiled to one expression; the leftmost match of the first rule wins."""
+    """Rules in order of preference; the leftmost match of the first rule wins.
+
+    Each rule is an expression of its own, compiled when a passage first has what the rule cannot do
+    without: half of them rarely are. Which rules may begin at a token, and which may match in a run
+    at all, are looked up as bits of a number (rule ``n`` is bit ``n``).
+    """
 
     def __init__(
         self, rules: Sequence[Rule[Result]], macros: Mapping[str, str], alphabet: Alphabet, weak: str
     ) -> None:
         self.alphabet = alphabet
         self._rules = rules
-        self._compiler = _Compiler(macros, alphabet)
-        self._single: dict[int, re.Pattern[str]] = {}
-        plain = (self._compiler.compile(rule.pattern, keep=False) for rule in rules)
-        self._any = re.compile("|".join(f"({source})" for source in plain))
+        self._compiled: dict[int, re.Pattern[str]] = {}
         idle = alphabet.letters_only_in(frozenset(weak.split()))
         self._run = re.compile(f"[^{OTHER}]+")
         self._core = re.compile(f"[^{OTHER}{idle}]")
+        notation = Notation(macros, alphabet, idle)
+        self._sources: list[str] = []
+        self._starts: dict[str, int] = {}
+        self._needs: dict[str, int] = {}
+        for rule in rules:
+            self._enter(notation.read(rule.pattern))
 
-    def runs(self, kinds: str, start: int, end: int) -> list[tuple[int, int]]:
+    def _enter(self, piece: Piece) -> None:
+        bit = 1 << len(self._sources)
+        if piece.optional:
+            raise ValueError(f"rule {len(self._sources)} matches nothing at all")
+        self._sources.append(piece.source)
+        for letter in piece.first:
+            self._starts[letter] = self._starts.get(letter, 0) | bit
+        for letter in piece.need:
+            self._needs[letter] = self._needs.get(letter, 0) | bit
+
+    def runs(self, kinds: str, start: int, end: int) -> list[Run]:
         """Stretches of tokens that mean something, one of which at least is not a mere function word."""
-        return [
-            run.span()
-            for run in self._run.finditer(kinds, start, end)
-            if self._core.search(kinds, *run.span())
-        ]
+        spans = [run.span() for run in self._run.finditer(kinds, start, end)]
+        return [Run(*span, self._possible(kinds, *span)) for span in spans if self._core.search(kinds, *span)]
 
-    def first(self, tokens: Tokens, start: int, end: int) -> tuple[int, Found] | None:
-        """The first match between two tokens, with the number of its rule."""
-        match = self._any.search(tokens.kinds, start, end)
-        if match is None:
-            return None
-        number = int(match.lastindex or 1) - 1
-        return number, self._keep(tokens, number, match.start(), end)
+    def _possible(self, kinds: str, start: int, end: int) -> int:
+        needs, rules = self._needs, 0
+        for kind in set(kinds[start:end]):
+            rules |= needs.get(kind, 0)
+        return rules
 
-    def others(self, tokens: Tokens, after: int, start: int, end: int) -> Iterator[tuple[int, Found]]:
-        """What the later rules match at that very token, with their numbers."""
-        for number in range(after + 1, len(self._rules)):
-            match = self._alone(number).match(tokens.kinds, start, end)
-            if match is not None:
-                yield number, Found(tokens, match)
+    def matches(self, tokens: Tokens, run: Run, start: int) -> Iterator[tuple[int, Found]]:
+        """Every match in a run that begins at ``start`` or behind it, with the number of its rule: from left to right, the first rule first."""
+        kinds, end = tokens.kinds, run.end
+        for place in range(start, end):
+            rules = self._starts.get(kinds[place], 0) & run.rules
+            while rules:
+                number = (rules & -rules).bit_length() - 1
+                rules &= rules - 1
+                match = (self._compiled.get(number) or self._compile(number)).match(kinds, place, end)
+                if match is not None:
+                    yield number, Found(tokens, match)
 
     def read(self, number: int, found: Found, *context: object) -> Result | None:
         """What a rule makes of its match."""
         return self._rules[number].read(found, *context)
 
-    def _keep(self, tokens: Tokens, number: int, start: int, end: int) -> Found:
-        match = self._alone(number).match(tokens.kinds, start, end)
-        if match is None:
-            raise AssertionError(f"rule {number} matches in company only")
-        return Found(tokens, match)
-
-    def _alone(self, number: int) -> re.Pattern[str]:
-        """One rule's own expression, compiled when it is first asked for: half of them rarely are."""
-        known = self._single.get(number)
-        if known is None:
-            known = re.compile(self._compiler.compile(self._rules[number].pattern, keep=True))
-            self._single[number] = known
+    def _compile(self, number: int) -> re.Pattern[str]:
+        known = self._compiled[number] = re.compile(self._sources[number])
         return known
-
-
-def literals(patterns: Sequence[str]) -> frozenset[str]:
-    """The plain words of patterns and macros."""
-    return frozenset(item["word"] for pattern in patterns for item in _ITEM.finditer(pattern) if item["word"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiler:
-    """Turns patterns into expressions over kinds."""
-
-    macros: Mapping[str, str]
-    alphabet: Alphabet
-
-    def compile(self, pattern: str, *, keep: bool, inside: str = "") -> str:
-        """The expression; remembered items are named groups only with ``keep``.
-
-        In a macro's own body its name stands for the word class of that name.
-        """
-        out: list[str] = []
-        for item in _ITEM.finditer(pattern):
-            if item["sign"]:
-                out.append(item["sign"])
-            elif item["word"]:
-                out.append(f"[{self.alphabet.classes['=' + item['word']]}]")
-            elif item["named"]:
-                out.append(self._named(item["named"], keep=False, inside=inside))
-            else:
-                source = self._named(item["kept"].rstrip("0123456789"), keep=keep, inside=inside)
-                out.append(f"(?P<{item['kept']}>{source})" if keep else source)
-        return "".join(out)
-
-    def _named(self, name: str, *, keep: bool, inside: str) -> str:
-        if name in self.macros and name != inside:
-            return f"(?:{self.compile(self.macros[name], keep=keep, inside=name)})"
-        return f"[{self.alphabet.classes[name]}]"

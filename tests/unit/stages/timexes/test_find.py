@@ -280,3 +280,15 @@ def test_only_passages_are_looked_at_and_a_day_carries_over() -> None:
         "3 May 2010",
         "The next day",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met at 9pm on Friday.", "9pm on Friday", "2019-12-27T21:00"),
+        ("The shop opened at 7:30am.", "7:30am", "2019-12-30T07:30"),
+    ],
+)
+def test_an_hour_written_in_one_with_am_or_pm(text: str, words: str, value: str) -> None:
+    (timex,) = find_timexes(text, date(2019, 12, 30))
+    assert (timex.span.of(text), timex.value) == (words, value)
