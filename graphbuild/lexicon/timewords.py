@@ -86,7 +86,9 @@ class TimeWords:
     past_cues: frozenset[str]
     counted: frozenset[str]
     numbering: frozenset[str]
+    name_heads: frozenset[str]
     name_tails: frozenset[str]
+    feast_tails: frozenset[str]
     month_cues: frozenset[str]
 
 

@@ -84,9 +84,16 @@ def _zone(found: Found, anchors: Anchors) -> str:
 def read_military(found: Found, anchors: Anchors) -> Readings | None:
     """Four figures of a clock, named as such by "GMT" or "hours"."""
     figures = found.text("military")
-    if int(figures[:2]) > 24 or int(figures[2:]) > 59:
+    if int(figures[:2]) > 24 or int(figures[2:]) > 59 or _says_again(found, anchors):
         return None
     return (timed(current_day(anchors), f"{figures[:2]}:{figures[2:]}{_zone(found, anchors)}"),)
+
+
+def _says_again(found: Found, anchors: Anchors) -> bool:
+    """ "10:35 a.m. (0735 GMT)": the same hour, said for other zones."""
+    tokens, before = found.tokens, found.tokens.lower(found.start - 2)
+    hour = before.replace(".", "")[-2:] in {"am", "pm"} or before in {"time", "noon", "midnight"}
+    return tokens.lower(found.start - 1) == "(" and (hour or before.upper() in anchors.words.zones)
 
 
 def read_bare_military(found: Found, anchors: Anchors) -> Readings | None:
@@ -107,7 +114,15 @@ def read_this_part(found: Found, anchors: Anchors) -> Readings | None:
     """ "this morning", "last night", "tonight", "the next evening", "that night"."""
     code = anchors.words.parts_of_day.get(found.text("partofday"), "NI")
     which = found.text("which") or "this"
+    if which == "the" and _is_title(found):
+        return None
     return (timed(_which_day(which, anchors), code),)
+
+
+def _is_title(found: Found) -> bool:
+    """ "the Evening Post", "the Morning Star"."""
+    words, index = found.tokens.words, found.range("partofday").start
+    return words[index].istitle() and index + 1 < len(words) and words[index + 1][0].isupper()
 
 
 def read_overnight(found: Found, anchors: Anchors) -> Readings | None:

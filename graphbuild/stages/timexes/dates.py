@@ -7,15 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimexType
-from graphbuild.stages.timexes.days import figure_in, month_day, month_in, read_day, year_in
+from graphbuild.stages.timexes import direction
+from graphbuild.stages.timexes.days import figure_in, month_day, month_in, read_day, weekday_in, year_in
 from graphbuild.stages.timexes.months import doubtful_month, mod_of
-from graphbuild.stages.timexes.periods import day, month, real_day
+from graphbuild.stages.timexes.periods import day, month, moved, real_day
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated, timed
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
 
 _CLOSE_DAYS = 31
+_MONTHS_TO_MEET = 15  # a weekday meets a day of the month at least once in fourteen months
 
 
 def read_one_day(found: Found, anchors: Anchors) -> Readings | None:
@@ -25,6 +27,20 @@ def read_one_day(found: Found, anchors: Anchors) -> Readings | None:
     if reading is None or mod is None:
         return None if reading is None else (reading,)
     return (Reading(reading.type, reading.value, mod, reading.when, reading.period, reading.stated),)
+
+
+def read_weekday_the(found: Found, anchors: Anchors) -> Readings | None:
+    """ "Friday the 13th": the last such day up to publication, or the next with a word of the future."""
+    weekday, of_month = weekday_in(found, anchors, "wdd"), figure_in(found, anchors, "dom")
+    if anchors.base is None or weekday is None or of_month is None:
+        return None
+    cue = direction.side(found.tokens, found.start, anchors.words) or -1
+    for count in range(_MONTHS_TO_MEET):
+        there = moved("M", anchors.base.replace(day=1), count * cue)
+        chosen = there and real_day(there.first.year, there.first.month, of_month)
+        if chosen and chosen.first.isoweekday() == weekday and (chosen.first - anchors.base).days * cue >= 0:
+            return (dated(chosen, "D"),)
+    return None
 
 
 def read_iso(found: Found, anchors: Anchors) -> Readings | None:

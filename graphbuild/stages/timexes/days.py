@@ -78,10 +78,12 @@ def read_day(found: Found, anchors: Anchors) -> Reading | None:
 
 
 def _is_name(found: Found, anchors: Anchors) -> bool:
-    """Whether a weekday is part of a name: "Sunday Times"."""
-    after = found.range("wdd").stop
-    tail = found.tokens.lower(after)
-    return tail in anchors.words.name_tails and found.tokens.words[after][0].isupper()
+    """Whether a weekday is part of a name: "Sunday Times", "Black Monday"."""
+    tokens, day_word = found.tokens, found.range("wdd")
+    tail, head = tokens.lower(day_word.stop), tokens.lower(day_word.start - 1)
+    if head in anchors.words.name_heads and tokens.words[day_word.start - 1][0].isupper():
+        return True
+    return tail in anchors.words.name_tails and tokens.words[day_word.stop][0].isupper()
 
 
 def month_day(found: Found, anchors: Anchors, number: int, of_month: int, year: int | None) -> Reading:
@@ -104,8 +106,8 @@ def yearless(found: Found, anchors: Anchors, number: int, of_month: int) -> Peri
     if step := found.words("step3"):
         days = (real_day(anchors.published.year + count, number, of_month) for count in (-1, 0, 1))
         return direction.beside(anchors.published, days, anchors.words.steps[step[-1]])
-    future = direction.future_cue(found.tokens, found.start, anchors.words)
-    return direction.nearest_day(anchors.published, number, of_month, future=future)
+    cue = direction.side(found.tokens, found.start, anchors.words)
+    return direction.nearest_day(anchors.published, number, of_month, cue)
 
 
 def _counted_day(found: Found, anchors: Anchors) -> Reading:
@@ -151,7 +153,10 @@ def _around_last(step: str, last: date | None, number: int) -> Period | None:
 def read_holiday(found: Found, anchors: Anchors) -> Reading | None:
     """A named day: of its year, of this, last or next year's round, or the nearest."""
     words = found.range("holiday")
-    if not found.tokens.words[words.start][0].isupper():
+    if (
+        not found.tokens.words[words.start][0].isupper()
+        or found.tokens.lower(words.stop) in anchors.words.feast_tails
+    ):
         return None
     name = _letters(found.text("holiday"))
     rule = next(rule for known, rule in anchors.words.holidays.items() if _letters(known) == name)
@@ -184,10 +189,17 @@ def _holiday_day(found: Found, anchors: Anchors, rule: str, year: int | None) ->
         return holiday(rule, base.year)
     days = [day(chosen) for chosen in (holiday(rule, base.year + count) for count in (-1, 0, 1)) if chosen]
     step = found.words("step2")
-    count = anchors.words.steps[step[-1]] if step else 0
-    if not step and direction.future_cue(found.tokens, found.start, anchors.words):
-        count = 1
+    if not step:
+        return _told_holiday(found, anchors, base, days)
+    count = anchors.words.steps[step[-1]]
     chosen = direction.beside(base, days, count)
-    if step and count == 0:
+    if count == 0:
         return holiday(rule, base.year)
+    return None if chosen is None else chosen.first
+
+
+def _told_holiday(found: Found, anchors: Anchors, base: date, days: list[Period]) -> date | None:
+    """The nearest, which a word of the past keeps from being far ahead; with one of the future the next."""
+    cue = direction.side(found.tokens, found.start, anchors.words)
+    chosen = direction.beside(base, days, 1) if cue > 0 else direction.nearest(base, days, cue)
     return None if chosen is None else chosen.first

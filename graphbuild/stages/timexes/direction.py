@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graphbuild.stages.timexes.periods import Period, day, month, quarter, real_day, season
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graphbuild.lexicon.timewords import TimeWords
     from graphbuild.stages.timexes.scan import Tokens
@@ -30,28 +30,33 @@ _LAST_YEAR_GAP = 11
 
 
 def future_cue(tokens: Tokens, index: int, words: TimeWords) -> bool:
-    """Whether a word of the future is nearer before a token than any word of the past, in its sentence.
+    """Whether a word of the future is nearer before a token than any word of the past, in its sentence."""
+    return side(tokens, index, words) > 0
+
+
+def side(tokens: Tokens, index: int, words: TimeWords) -> int:
+    """1 when the nearest cue before a token in its sentence is of the future, -1 when of the past, 0 without one.
 
     At the head of a sentence ("On Tuesday, ...") the words behind it are asked instead.
     """
     start = tokens.starts[index]
     for place in range(index - 1, max(index - _CUE_WORDS, 0) - 1, -1):
         if start - tokens.starts[place] > _CUE_REACH:
-            return False
+            return 0
         if _ends_sentence(tokens, place):
-            return index - place <= _HEAD and _future_behind(tokens, index, words)
+            return _side_behind(tokens, index, words) if index - place <= _HEAD else 0
         if cue := _cue(tokens, place, words):
-            return cue > 0
-    return index < _HEAD and _future_behind(tokens, index, words)
+            return cue
+    return _side_behind(tokens, index, words) if index < _HEAD else 0
 
 
-def _future_behind(tokens: Tokens, index: int, words: TimeWords) -> bool:
+def _side_behind(tokens: Tokens, index: int, words: TimeWords) -> int:
     for place in range(index + 1, min(index + _CUE_WORDS, len(tokens.words))):
         if _ends_sentence(tokens, place):
-            return False
+            return 0
         if cue := _cue(tokens, place, words):
-            return cue > 0
-    return False
+            return cue
+    return 0
 
 
 def _cue(tokens: Tokens, place: int, words: TimeWords) -> int:
@@ -59,9 +64,21 @@ def _cue(tokens: Tokens, place: int, words: TimeWords) -> int:
     word = tokens.words[place]
     if word in words.future_cues or f"{word} {tokens.lower(place + 1)}" in words.future_cues:
         return 1
-    if word in words.past_cues or (word.endswith("ed") and word.islower() and len(word) > 4):
-        return -1
-    return 0
+    past = word in words.past_cues or (word.endswith("ed") and word.islower() and len(word) > 4)
+    return -1 if past and not _is_present(tokens, place) else 0
+
+
+def _is_present(tokens: Tokens, place: int) -> bool:
+    """Whether a form of "be" makes a participle say nothing of the past: "will be held", "is to be formally signed".
+
+    What "could not be reached" has been tried.
+    """
+    adverb = place > 1 and tokens.words[place - 1].endswith("ly")
+    form = place - 2 if adverb else place - 1
+    return form >= 0 and tokens.words[form] in _BE and "could" not in tokens.words[max(form - 2, 0) : form]
+
+
+_BE = frozenset({"be", "is", "are", "being"})
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:
@@ -99,15 +116,20 @@ def weekday_before(base: date, number: int) -> Period:
     return day(base - timedelta(days=(base.isoweekday() - number - 1) % 7 + 1))
 
 
-def nearest_day(base: date, number: int, of_month: int, *, future: bool) -> Period | None:
-    """That day of that month nearest to the base; a word of the future tells two far ones apart."""
+def nearest_day(base: date, number: int, of_month: int, cue: int) -> Period | None:
+    """That day of that month nearest to the base; a word of the future or the past tells two far ones apart."""
     years = range(base.year - 1, base.year + 2)
-    days = [found for found in (real_day(year, number, of_month) for year in years) if found is not None]
+    return nearest(base, [found for year in years if (found := real_day(year, number, of_month))], cue)
+
+
+def nearest(base: date, days: Sequence[Period], cue: int) -> Period | None:
+    """The nearest of some days; a word of the future (1) or the past (-1) keeps it from being far on the other side."""
     if not days:
         return None
     best = min(days, key=lambda found: _distance(found.first, base))
-    if future and (base - best.first).days > _CUE_DAYS:
-        return next((found for found in days if found.first >= base), best)
+    ahead = (best.first - base).days
+    if cue and -cue * ahead > _CUE_DAYS:
+        return beside(base, days, cue) or best
     return best
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import TimeWords, load_timewords
-from graphbuild.stages.timexes import absolute, clock, dates, months, relative, stretches
+from graphbuild.stages.timexes import absolute, clock, comparison, dates, months, relative, stretches, years
 from graphbuild.stages.timexes.macros import macros
 from graphbuild.stages.timexes.notation import literals
 from graphbuild.stages.timexes.pattern import Grammar, Rule
@@ -20,7 +20,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{slashdate}", dates.read_slashed),
     Rule("<odddate>", absolute.read_odd),
     Rule("<day><hyphen><mon><hyphen>(?:<year>|<twodigits>)", absolute.read_odd),
-    Rule("{lead}?(?:{int}{era}|{era2}{int2})", months.read_era),
+    Rule("{lead}?(?:{int}{era}|{era2}{int2})", years.read_era),
     # The night between two days is named after the first.
     Rule(
         "(?:the)?{partofday}(?:of|on)(?:the)?{dom}{joint}<dom>(?:of)?{mon}(?:<comma>?{yy})?",
@@ -38,6 +38,10 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?{mon}(?=<joint>(?:<lead>)?{moo}(?:of|<comma>)?{yy})", dates.read_shared_year),
     # Hours and parts of days.
     Rule("{clock}{zone}?(?:on|<comma>)?{date}", clock.read_clock),
+    Rule(
+        "(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}(?:on|<comma>)?{date}",
+        clock.read_clock,
+    ),
     Rule("{lead}?{date}<hyphen>?{partofday}", clock.read_part_of_day),
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on){date}", clock.read_part_of_day),
     Rule("{clock}{zone}?", clock.read_clock),
@@ -53,6 +57,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{wdplural}", stretches.read_weekdays),
     Rule("(?:the)?week(?:of|ending){date}", relative.read_week_of),
     Rule("(?:the)?{unit}{beside}{dayword}", relative.read_day_beside),
+    Rule("{wdd}the{dom}(?!of|<month>)", dates.read_weekday_the),
     Rule("{lead}?{date}", dates.read_one_day),
     Rule("{feast}<hyphen>?{partofday}", clock.read_part_of_day),
     Rule("(?:the)?{partofday}(?:of|on){feast}", clock.read_part_of_day),
@@ -60,8 +65,10 @@ _DAYS: tuple[Rule[Readings], ...] = (
 )
 
 _MONTHS: tuple[Rule[Readings], ...] = (
+    Rule("{lead}?(?:the)?{yy}(?:fiscal)?{nth}<hyphen>?{part}", months.read_quarter),
     Rule(
-        "{lead}?(?:the)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year)?", months.read_quarter
+        "{lead}?(?:the)?(?:fiscal)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year)?",
+        months.read_quarter,
     ),
     Rule("{lead}?(?:the)?{short}(?:of|<hyphen>)?{yy}", months.read_quarter),
     Rule("(?:the)?{share}(?:of|in){mon}(?:(?:of|<comma>)?{yy})?", months.read_part_of_month),
@@ -72,14 +79,16 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("(?:the)?{lead}?(?:the)?{season}(?:of)?{yy}(?:(?:<hyphen>|<dash>){two})?", months.read_season),
     Rule("{lead}?(?:the)?{step}{season}", months.read_season),
     Rule("(?:{lead}|the|(?<=in|of)){season}(?!of)", months.read_season),
-    Rule("{lead}?(?:the)?fiscal(?:year)?{yy}", months.read_fiscal),
-    Rule("{lead}?(?:{year}(?:<hyphen>|<dash>){two}|{yearpair})", months.read_years),
-    Rule("(?:the)?{lead}?<apos>?{decade}", months.read_decade),
-    Rule("(?:the)?{lead}?<apos>{shortdecade}", months.read_decade),
-    Rule("(?:the{lead}?|{lead2}){year}<apos>s", months.read_possessive_decade),
-    Rule("(?:the{lead}?|{lead2}){shortdecade}", months.read_decade),
-    Rule("(?:the{lead}?|{lead2}){namedecade}", months.read_decade),
-    Rule("(?:the)?{lead}?{nth}<hyphen>?century{bc}?", months.read_century),
+    Rule("{lead}?(?:the)?{now}(?:year)?{yy}", years.read_fiscal),
+    Rule("{lead}?(?:the)?(?:{step}|{yy}){now}year", years.read_fiscal),
+    Rule("(?:{lead}|the){now}year(?!<hyphen>)", years.read_fiscal),
+    Rule("{lead}?(?:{year}(?:<hyphen>|<dash>){two}|{yearpair})", years.read_years),
+    Rule("(?:the)?{lead}?<apos>?{decade}", years.read_decade),
+    Rule("(?:the)?{lead}?<apos>{shortdecade}", years.read_decade),
+    Rule("(?:the{lead}?|{lead2}){year}<apos>s", years.read_possessive_decade),
+    Rule("(?:the{lead}?|{lead2}){shortdecade}", years.read_decade),
+    Rule("(?:the{lead}?|{lead2}){namedecade}", years.read_decade),
+    Rule("(?:the)?{lead}?{nth}<hyphen>?century{bc}?", years.read_century),
 )
 
 _RELATIVE: tuple[Rule[Readings], ...] = (
@@ -88,6 +97,11 @@ _RELATIVE: tuple[Rule[Readings], ...] = (
         relative.read_quarter_ended,
     ),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?{ago}", relative.read_counted),
+    Rule(
+        "{kin}{stage}(?:(?:of|in)?(?:(?:the)?{step}year|a year{ago}|the year{beside})|(?:of|in){yy})",
+        comparison.read_same,
+    ),
+    Rule("(?:the|a)?year<hyphen>(?:ago|earlier)<hyphen>?{stage}", comparison.read_same),
     Rule("(?:the|a)?{unit}<hyphen>{ago}", relative.read_counted),
     Rule("(?:the)?{singular}{beside}", relative.read_day_beside),
     Rule("(?:(?:many|several|some))?{plural}(?:{ago}|{beside})", relative.read_vague_count),
@@ -105,19 +119,21 @@ _RELATIVE: tuple[Rule[Readings], ...] = (
 _STRETCHES: tuple[Rule[Readings], ...] = (
     Rule("(?:once|twice|<number>times|<int>times)(?:a|an|every|each|per){singular}", stretches.read_every),
     Rule("(?:every|each|per)(?:{other}|{count})?{unit}", stretches.read_every),
+    Rule("the(?:first|final|opening|initial)?{count}{plural}", stretches.read_duration),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?", stretches.read_duration),
     Rule("{unit}<hyphen>?long", stretches.read_long),
-    Rule("year<hyphen>?end", relative.read_year_end),
+    Rule("(?:the)?year<hyphen>?end{yy}?", relative.read_end),
+    Rule("(?:{step}|the)?{singular}<apos>s end", relative.read_end),
     Rule("(?<=for|in|after|of|within|over|by)(?:the)?{plural}", stretches.read_duration),
     Rule("(?:the)?{plural}(?=before|after|of)", stretches.read_duration),
     Rule("{frequency}", stretches.read_frequency),
-    Rule("(?:the year){year}", months.read_sure_year),
+    Rule("(?:the year){year}", years.read_sure_year),
     Rule(
         "(?:{lead}|(?<=in|of|by|since|from|until|till|before|after|during|between)|circa){year}",
-        months.read_sure_year,
+        years.read_sure_year,
     ),
-    Rule("{lead}?{year}", months.read_year),
-    Rule("(?<=in|of|since|from){apos}{two}", months.read_short_year),
+    Rule("{lead}?{year}", years.read_year),
+    Rule("(?<=in|of|since|from){apos}{two}", years.read_short_year),
     Rule("{ref}(?!<hyphen>)", stretches.read_reference),
 )
 

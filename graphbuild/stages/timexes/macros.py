@@ -41,9 +41,9 @@ _FIXED = {
     "clock": "(?:<hour><ampm>|<hour>o<apos>clock(?:in the<partofday>)?|<hour>in the<partofday>|<clocktime><ampm>|"
     "<clocktime>(?=<zone>|<open><zone>|hours|local)|<clock12>|<dotclock><ampm>|<clockword>)",
     "bareclock": "<clocktime>",
-    "count": "(?:(?:a|an)(?:<vague>|couple(?:of)?|pair of|number of|half<hyphen>?<multiplier>|<multiplier>(?:of)?|"
+    "count": "(?:(?:a|an)(?:<vague><multiplier>?|couple(?:of)?|pair of|number of|half<hyphen>?<multiplier>|<multiplier>(?:of)?|"
     "half|full|whole|entire|single|further|mere|good|great many)?|half(?:a|an)|"
-    "(?:<int>|<decimal>|<number>|<vague>(?:of)?|<multiplier>|half)"
+    "(?:another)?(?:<int>|<decimal>|<number>|<vague>(?:of)?|<multiplier>|half)"
     f"(?:<hyphen>?(?:and<hyphen>?)?(?:a<hyphen>?)?(?:{_FIGURE}|half)){{0,5}}"
     f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
     "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
@@ -70,6 +70,9 @@ _FIXED = {
     "bc": "<era>",
     "prep": "(?:for|in|over|after|within|through|throughout|during|takes|took|spent|lasted|lasts|by|many|following|of)",
     "other": "other",
+    "now": "(?:fiscal|financial)",
+    "stage": "(?:quarter|period|month|half)",
+    "kin": "(?:(?:the)?(?:same|comparable|corresponding|like|similar))",
 }
 
 

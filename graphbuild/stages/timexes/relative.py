@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
-from graphbuild.stages.timexes.days import read_day, weekday_in
+from graphbuild.stages.timexes.days import read_day, weekday_in, year_in
 from graphbuild.stages.timexes.months import mod_of
-from graphbuild.stages.timexes.periods import Period, around, day, moved, moved_day, week
+from graphbuild.stages.timexes.periods import Period, around, day, moved, moved_day, week, year
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated, timed
 
@@ -142,7 +142,7 @@ def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Pe
     if unit in "AC":
         return moved("Y", start, int(count) * (10 if unit == "A" else 100))
     told = anchors.last_span
-    if unit == "Y" and told is not None and told.unit == "Q":
+    if unit == "Y" and told is not None and told.unit == "Q" and abs(count) == 1:
         # "up from a year earlier" in a report of a quarter
         return moved("Q", told.first, int(count) * 4)
     return moved("W" if unit == "F" else unit, start, int(count) * (2 if unit == "F" else 1))
@@ -183,9 +183,16 @@ def read_day_beside(found: Found, anchors: Anchors) -> Readings | None:
     return (reading if sign > 0 else replace(reading, period=None),)
 
 
-def read_year_end(found: Found, anchors: Anchors) -> Readings | None:
-    """ "year-end"."""
-    return (dated(None if anchors.base is None else around("Y", anchors.base), "Y", "END"),)
+def read_end(found: Found, anchors: Anchors) -> Readings | None:
+    """ "year-end", "year-end 1988", "the month's end", "last year's end"."""
+    unit = unit_in(found, anchors) if found.has("singular") else "Y"
+    if unit not in "WMQYAC":
+        return None
+    stated = year_in(found, "yy")
+    if stated is not None:
+        return (dated(year(stated), "Y", "END", Basis.STATED),)
+    count = anchors.words.steps[found.words("step")[-1]] if found.has("step") else 0
+    return (dated(None if anchors.base is None else moved(unit, anchors.base, count), unit, "END"),)
 
 
 def read_quarter_ended(found: Found, anchors: Anchors) -> Readings | None:

@@ -1,0 +1,118 @@
+"""Readings of years, fiscal years, decades and centuries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.model.time import Basis, TimexType
+from graphbuild.stages.timexes.days import figure_in, full_year, year_in
+from graphbuild.stages.timexes.months import mod_of
+from graphbuild.stages.timexes.periods import century, decade, fiscal_year, year, years
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated
+
+if TYPE_CHECKING:
+    from graphbuild.stages.timexes.pattern import Found
+
+_FIRST_PLAIN_YEAR = 1900
+_LAST_PLAIN_YEAR = 2035
+
+
+def read_year(found: Found, anchors: Anchors) -> Readings | None:
+    """Four figures that are a year by their size, and by what stands beside them."""
+    tokens, index = found.tokens, found.range("year").start
+    number = int(tokens.words[index])
+    if (
+        not _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+        or tokens.lower(index - 1) in anchors.words.numbering
+    ):
+        return None
+    return read_sure_year(found, anchors)
+
+
+def read_sure_year(found: Found, anchors: Anchors) -> Readings | None:
+    """Four figures that a word before them makes a year, if they do not count what stands behind them."""
+    tokens, index = found.tokens, found.range("year").start
+    number, known = int(tokens.words[index]), anchors.words
+    after = tokens.lower(found.end)
+    if (
+        _is_numbered(found)
+        or after.upper() in known.zones
+        or after in known.counted
+        or (number % 100 == 0 and after.endswith("s") and len(after) > 3)
+    ):
+        return None
+    return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
+
+
+def _is_numbered(found: Found) -> bool:
+    """ "555-1998": the tail of a telephone number."""
+    tokens, index = found.tokens, found.range("year").start
+    return tokens.lower(index - 1) == "-" and tokens.lower(index - 2).isdecimal()
+
+
+def read_short_year(found: Found, anchors: Anchors) -> Readings | None:
+    """Two figures behind an apostrophe."""
+    return (dated(year(full_year(found.text("two"))), "Y", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_fiscal(found: Found, anchors: Anchors) -> Readings | None:
+    """A fiscal year."""
+    stated, mod = year_in(found, "yy"), mod_of(found, anchors)
+    if stated is not None:
+        return (dated(fiscal_year(stated), "Y", mod, Basis.STATED),)
+    if anchors.base is None:
+        return (Reading(TimexType.DATE, "FYXXXX", mod),)
+    count = anchors.words.steps[found.words("step")[-1]] if found.has("step") else 0
+    return (dated(fiscal_year(anchors.base.year + count), "Y", mod),)
+
+
+def read_years(found: Found, anchors: Anchors) -> Readings | None:
+    """A range in one word: "1939-45"."""
+    figures = (
+        found.text("yearpair").split("/")
+        if found.has("yearpair")
+        else (found.text("year"), found.text("two"))
+    )
+    first = int(figures[0])
+    last = first // 100 * 100 + int(figures[1])
+    period = years(first, last)
+    return None if period is None else (dated(period, "R", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_decade(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the late 1980s", "the '60s", "the thirties"."""
+    word = found.text("decade") or found.text("shortdecade") or found.text("namedecade")
+    number = anchors.words.decades.get(word)
+    if number is None:
+        number = int(word.rstrip("s"))
+    return (
+        dated(decade(number if number > 99 else 1900 + number), "A", mod_of(found, anchors), Basis.STATED),
+    )
+
+
+def read_possessive_decade(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the 1990's"; "the 1991's" is none."""
+    number = int(found.text("year"))
+    if number % 10:
+        return None
+    return (dated(decade(number), "A", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_century(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the early 19th century"."""
+    number = figure_in(found, anchors, "nth")
+    if number is None or not 1 <= number <= 99:
+        return None
+    if found.has("bc"):
+        return (Reading(TimexType.DATE, f"BC{number - 1:02}", mod_of(found, anchors)),)
+    return (dated(century(100 * (number - 1)), "C", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_era(found: Found, anchors: Anchors) -> Readings | None:
+    """A year with its era; before Christ there is no calendar day."""
+    number = int((found.text("int") or found.text("int2")).replace(",", ""))
+    if (found.text("era") or found.text("era2")).startswith("b"):
+        return (Reading(TimexType.DATE, f"BC{number:04}", mod_of(found, anchors)),)
+    if not 1 <= number <= 9998:
+        return None
+    return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
