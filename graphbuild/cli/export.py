@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import click
 
 from graphbuild.cli import options
-from graphbuild.cli.printing import STDOUT
-from graphbuild.errors import BuildError
+from graphbuild.cli.printing import open_output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from pathlib import Path
 
     from graphbuild.model.timeline import Timeline
 
@@ -47,21 +44,5 @@ def export(form: str, folder: Path, output: str) -> None:
         import_module(f"graphbuild.writers.{module}"), function
     )
     timeline = options.open_build(folder)
-    with _opened(output) as file:
+    with open_output(output) as file:
         write(timeline, file)
-
-
-@contextmanager
-def _opened(output: str) -> Iterator[BinaryIO]:
-    """The output; a file takes its name only when it was written to the end."""
-    if output == STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    from graphbuild.store.folder import atomic
-
-    try:
-        with atomic(Path(output)) as file:
-            yield file
-    except OSError as error:
-        raise BuildError(f"cannot write {output}: {error.strerror or error}") from error

@@ -21,6 +21,7 @@ COMMANDS = {
     "report": "Write one static page about a build.",
     "export": "Write a build in another format.",
     "check": "Verify a build: shapes, offsets, files.",
+    "timexes": "Tag the time expressions of a text.",
     "inspect": "Show what each stage saw in an article.",
     "codebook": "List, show and try the event types.",
 }

@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -17,8 +18,11 @@ from graphbuild.errors import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import BinaryIO
 
     from msgspec import Struct
+
+    from graphbuild.model.text import Article
 
 Row = TypeVar("Row")
 Cell = str | int | float | None | list[str]
@@ -77,20 +81,34 @@ def say(words: str) -> None:
     click.echo(words, err=True)
 
 
-def write_whole(output: str, content: bytes) -> None:
-    """Write a file at once, so that nobody sees half of it; ``-`` is stdout."""
+def say_undated(article: Article) -> None:
+    """The warning about an article whose publication date nobody gives."""
+    say(
+        f"{article.origin}: no publication date known, so its relative dates stay open; "
+        "give one with --published YYYY-MM-DD"
+    )
+
+
+@contextmanager
+def open_output(output: str) -> Iterator[BinaryIO]:
+    """A file that takes its name only when it was written to the end; ``-`` is stdout."""
     if output == STDOUT:
-        binary = sys.stdout.buffer
-        binary.write(content)
-        binary.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     from graphbuild.store.folder import atomic
 
     try:
         with atomic(Path(output)) as file:
-            file.write(content)
+            yield file
     except OSError as error:
-        raise BuildError(f"cannot write {output}: {error.strerror}") from error
+        raise BuildError(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def write_whole(output: str, content: bytes) -> None:
+    """Write a file at once, so that nobody sees half of it; ``-`` is stdout."""
+    with open_output(output) as file:
+        file.write(content)
 
 
 def _print_csv(columns: Sequence[Column[Row]], rows: Iterable[Row], out: TextIO) -> None:

@@ -16,7 +16,7 @@ from graphbuild.model.event import (
     Trigger,
 )
 from graphbuild.model.text import Article, Passage, Span
-from graphbuild.model.time import TimeSpan
+from graphbuild.model.time import TimeSpan, Timex
 from graphbuild.model.timeline import ReadArticle
 from graphbuild.store.lines import (
     ActorLine,
@@ -33,6 +33,7 @@ from graphbuild.store.lines import (
     SkippedLine,
     SpanOfTimeLine,
     TimeLine,
+    TimexLine,
     TriggerLine,
 )
 
@@ -94,6 +95,25 @@ def event_line(e: Event, facts: ActorFacts) -> EventLine:
             EvidenceLine(x.mention, x.article, x.outlet, x.status, x.span.start, x.span.end, x.quote)
             for x in e.evidence
         ],
+    )
+
+
+def timex_line(article: Article, timex: Timex) -> TimexLine:
+    """A time expression of an article as a line."""
+    span, when = timex.span, timex.when
+    return TimexLine(
+        article.id,
+        span.start,
+        span.end,
+        span.of(article.text),
+        timex.type,
+        timex.value,
+        timex.mod,
+        when.first if when else None,
+        when.last if when else None,
+        when.granularity if when else None,
+        when.basis if when else None,
+        edtf(when) if when else None,
     )
 
 

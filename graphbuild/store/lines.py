@@ -13,7 +13,7 @@ import msgspec
 from graphbuild.model.actor import ActorKind
 from graphbuild.model.event import Status
 from graphbuild.model.text import PassageKind, PublishedFrom
-from graphbuild.model.time import Basis, Granularity
+from graphbuild.model.time import Basis, Granularity, TimexType
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -108,6 +108,23 @@ class TimeLine(SpanOfTimeLine, frozen=True):
     start: int | None
     end: int | None
     text: str | None
+
+
+class TimexLine(_Line, frozen=True):
+    """A time expression of an article; what follows ``mod`` is null where it is on no calendar day."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None
+    first: date | None
+    last: date | None
+    granularity: Granularity | None
+    basis: Basis | None
+    edtf: str | None
 
 
 class QuantityLine(_Line, frozen=True):

@@ -31,7 +31,8 @@ def test_help_comes_within_a_second():
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["find", "--help"], ["build", "--help"], ["inspect", "--help"]]
+    "words",
+    [["--help"], ["find", "--help"], ["build", "--help"], ["inspect", "--help"], ["timexes", "--help"]],
 )
 def test_help_loads_no_heavy_library(words: list[str]) -> None:
     script = (
