@@ -9,7 +9,7 @@ from graphbuild.lexicon.timewords import load_timewords
 from graphbuild.model.text import Span
 from graphbuild.model.time import Timex
 from graphbuild.stages.timexes.grammar import grammar
-from graphbuild.stages.timexes.narrative import Witness, paragraphs
+from graphbuild.stages.timexes.narrative import Witness, is_aside, paragraphs
 from graphbuild.stages.timexes.reading import Anchors, Readings, can_count_from
 
 if TYPE_CHECKING:
@@ -39,13 +39,20 @@ def find_timexes(
     scanned = [known.alphabet.scan(text, start, end) for start, end in spans]
     witness = Witness(known.alphabet, published)
     history = witness.whole(scanned)
-    anchors = Anchors(load_timewords(), published, day_first=witness.day_first(scanned))
+    news = Anchors(load_timewords(), published, day_first=witness.day_first(scanned))
+    told = replace(news, narrative=True)
     out: list[Timex] = []
     for tokens in scanned:
         for first, last in paragraphs(tokens):
-            anchors = replace(anchors, narrative=witness.here(tokens, first, last, history=history))
+            narrative = witness.here(tokens, first, last, history=history)
+            anchors = replace(told if narrative or history else news, narrative=narrative)
             for run in known.runs(tokens.kinds, first, last):
                 anchors = _read_run(tokens, run, anchors, out)
+            # A paragraph of background leaves the news around it where it was.
+            if narrative or history:
+                told = anchors
+            else:
+                news = anchors
     return tuple(out)
 
 
@@ -61,7 +68,8 @@ def _read_run(tokens: Tokens, run: Run, anchors: Anchors, out: list[Timex]) -> A
             extent = reading.extent or range(found.start, found.end)
             span = Span(tokens.starts[extent.start], tokens.end(extent.stop - 1))
             out.append(Timex(span, reading.type, reading.value, reading.mod, reading.when))
-            anchors = anchors.after(reading)
+            if not is_aside(tokens, extent.start, reading, anchors):
+                anchors = anchors.after(reading)
             start = extent.stop
     return anchors
 

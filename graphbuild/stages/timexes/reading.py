@@ -19,7 +19,7 @@ class Reading:
     """A time expression's meaning; ``extent`` are its tokens where they are not the whole match.
 
     ``period`` is the stretch of calendar that later words may refer to; ``stated`` says that the
-    words name its year themselves.
+    words name its year themselves. ``before_christ`` is its year where no calendar reaches, else 0.
     """
 
     type: TimexType
@@ -29,6 +29,7 @@ class Reading:
     period: Period | None = None
     stated: bool = False
     extent: range | None = None
+    before_christ: int = 0
 
     def over(self, extent: range) -> Reading:
         """The same meaning for these tokens only."""
@@ -46,8 +47,10 @@ class Anchors:
     """What times are reckoned from at one point of the text.
 
     ``published`` is the article's date; ``last`` the last time on the calendar; ``last_day`` the
-    last one that was a single day, ``last_span`` the last one of a month or more; ``stated`` the last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
-    a history, so that its years go on from ``stated``; ``day_first`` that 5/3 is the fifth of March.
+    last one that was a single day, ``last_span`` the last one of a month or more; ``stated`` the
+    last one whose year is known from the text itself; ``narrative`` says that the paragraph tells
+    a history, so that its years go on from ``stated``, or from the year ``before_christ`` where that
+    is not 0; ``day_first`` that 5/3 is the fifth of March.
     """
 
     words: TimeWords
@@ -58,18 +61,30 @@ class Anchors:
     stated: Period | None = None
     narrative: bool = False
     day_first: bool = False
+    before_christ: int = 0
 
     def after(self, reading: Reading) -> Anchors:
         """The anchors behind an expression."""
-        if reading.period is None or not can_count_from(reading.period.first):
+        if reading.before_christ and self.narrative:
+            return Anchors(
+                self.words,
+                self.published,
+                narrative=True,
+                day_first=self.day_first,
+                before_christ=reading.before_christ,
+            )
+        period = reading.period
+        if period is None or not can_count_from(period.first):
             return self
         known = reading.stated or (self.narrative and self.stated is not None)
-        period = reading.period
         stated = period if known else self.stated
         if period.unit == "D":
-            return replace(self, last=period, last_day=period.first, stated=stated)
+            return replace(self, last=period, last_day=period.first, stated=stated, before_christ=0)
         span = self.last_span if period.unit in "WE" else period
-        return replace(self, last=period, last_span=span, stated=stated)
+        day = self.last_day
+        if self.narrative and day is not None and not period.first <= day <= period.last:
+            day = None  # the story has moved on: "the next day" is of no day that was told
+        return replace(self, last=period, last_day=day, last_span=span, stated=stated, before_christ=0)
 
     def told(self, unit: str) -> date | None:
         """A day in the last time told of that is fine enough to count units from; None when none is."""
@@ -82,6 +97,8 @@ class Anchors:
     @property
     def base(self) -> date | None:
         """The day that "last year" or "Monday" is reckoned from."""
+        if self.narrative and self.before_christ:
+            return None
         if self.narrative and self.stated is not None:
             return self.stated.first
         return self.published
