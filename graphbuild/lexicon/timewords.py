@@ -87,6 +87,8 @@ class TimeWords:
     counted: frozenset[str]
     numbering: frozenset[str]
     name_heads: frozenset[str]
+    numbered: frozenset[str]
+    behind_ordinal: frozenset[str]
     name_tails: frozenset[str]
     feast_tails: frozenset[str]
     month_cues: frozenset[str]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
-from graphbuild.stages.timexes.days import read_day
+from graphbuild.stages.timexes.days import read_day, read_ordinal
 from graphbuild.stages.timexes.periods import Period, day, moved
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, timed
 
@@ -23,10 +23,14 @@ def read_clock(found: Found, anchors: Anchors) -> Readings | None:
     if hour is None:
         return None
     clock = hour + _zone(found, anchors)
-    if found.has("date"):
-        reading = read_day(found, anchors)
+    if found.has("date") or found.has("nthd"):
+        reading = _named_day(found, anchors)
         return None if reading is None else (at_time(reading, clock),)
     return (timed(current_day(anchors), clock),)
+
+
+def _named_day(found: Found, anchors: Anchors) -> Reading | None:
+    return read_ordinal(found, anchors) if found.has("nthd") else read_day(found, anchors)
 
 
 def at_time(reading: Reading, clock: str) -> Reading:
@@ -103,7 +107,7 @@ def read_bare_military(found: Found, anchors: Anchors) -> Readings | None:
 
 def read_part_of_day(found: Found, anchors: Anchors) -> Readings | None:
     """ "Friday night", "the night of May 5", "tomorrow morning"."""
-    reading = read_day(found, anchors)
+    reading = _named_day(found, anchors)
     if reading is None:
         return None
     timed_reading = at_time(reading, anchors.words.parts_of_day[found.text("partofday")])

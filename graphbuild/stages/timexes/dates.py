@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimexType
 from graphbuild.stages.timexes import direction
-from graphbuild.stages.timexes.days import figure_in, month_day, month_in, read_day, weekday_in, year_in
+from graphbuild.stages.timexes.days import (
+    figure_in,
+    month_day,
+    month_in,
+    read_day,
+    read_ordinal,
+    weekday_in,
+    year_in,
+)
 from graphbuild.stages.timexes.months import doubtful_month, mod_of
 from graphbuild.stages.timexes.periods import day, month, moved, real_day
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated, timed
@@ -41,6 +49,12 @@ def read_weekday_the(found: Found, anchors: Anchors) -> Readings | None:
         if chosen and chosen.first.isoweekday() == weekday and (chosen.first - anchors.base).days * cue >= 0:
             return (dated(chosen, "D"),)
     return None
+
+
+def read_bare_ordinal(found: Found, anchors: Anchors) -> Readings | None:
+    """A day of the month told of."""
+    reading = read_ordinal(found, anchors)
+    return None if reading is None else (reading,)
 
 
 def read_iso(found: Found, anchors: Anchors) -> Readings | None:

@@ -10,6 +10,7 @@ from graphbuild.stages.timexes import direction
 from graphbuild.stages.timexes.holidays import holiday
 from graphbuild.stages.timexes.periods import UNKNOWN_VALUES, Period, day, real_day, week, weekend
 from graphbuild.stages.timexes.reading import Anchors, Reading, dated
+from graphbuild.stages.timexes.told import ordinal_day, told_year
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
@@ -100,14 +101,41 @@ def month_day(found: Found, anchors: Anchors, number: int, of_month: int, year: 
 def yearless(found: Found, anchors: Anchors, number: int, of_month: int) -> Period | None:
     """A day of a month in the year that the text is telling of, or nearest to the publication date."""
     if anchors.narrative and anchors.stated is not None:
-        return real_day(direction.told_month(anchors.stated, number), number, of_month)
-    if anchors.published is None:
+        return real_day(told_year(anchors.stated, number), number, of_month)
+    if anchors.base is None or anchors.published is None:
         return None
     if step := found.words("step3"):
         days = (real_day(anchors.published.year + count, number, of_month) for count in (-1, 0, 1))
         return direction.beside(anchors.published, days, anchors.words.steps[step[-1]])
     cue = direction.side(found.tokens, found.start, anchors.words)
     return direction.nearest_day(anchors.published, number, of_month, cue)
+
+
+def read_ordinal(found: Found, anchors: Anchors) -> Reading | None:
+    """ "the 13th": of the month told of, else the one nearest to publication."""
+    of_month = figure_in(found, anchors, "nthd")
+    if of_month is None or not _stands_alone(found, anchors):
+        return None
+    told = anchors.last
+    if told is None or told.unit not in "DM":
+        told = None if anchors.base is None or anchors.narrative else day(anchors.base)
+    if told is None:
+        return Reading(TimexType.DATE, f"XXXX-XX-{of_month:02}")
+    period = ordinal_day(told, of_month)
+    return Reading(TimexType.DATE, f"XXXX-XX-{of_month:02}") if period is None else dated(period, "D")
+
+
+def _stands_alone(found: Found, anchors: Anchors) -> bool:
+    """Whether no noun follows that would be the thirteenth: "the 13th floor", "the 13th Army"."""
+    tokens, index = found.tokens, found.end
+    if index >= len(tokens.words):
+        return True
+    after, before = tokens.words[index], tokens.lower(found.range("nthd").start - 2)
+    if not after[0].isalnum():
+        return after not in {"-", "–", "‐", "/", "'", "’"}
+    if after[0].isupper():
+        return before == "on" and after.lower() not in anchors.words.numbered
+    return after in anchors.words.behind_ordinal
 
 
 def _counted_day(found: Found, anchors: Anchors) -> Reading:
@@ -131,9 +159,7 @@ def _weekday_period(found: Found, anchors: Anchors, number: int) -> Period | Non
     if base is None:
         return None
     if anchors.narrative and anchors.stated is not None:
-        return (
-            day(base) if last is None else direction.weekday(last + timedelta(days=6), number, future=False)
-        )
+        return None if last is None else direction.weekday(last + timedelta(days=6), number, future=False)
     if not step:
         named = found.tokens.lower(found.end) in {"'", "’"}  # "Wednesday's ruling" has been
         future = not named and direction.future_cue(found.tokens, found.start, anchors.words)

@@ -25,8 +25,6 @@ _HEAD = 3  # tokens that may stand before a time at the head of a sentence
 _PAST_MONTHS = 9
 _CUE_DAYS = 90
 _AHEAD = 1.25
-_NEXT_YEAR_GAP = -7
-_LAST_YEAR_GAP = 11
 
 
 def future_cue(tokens: Tokens, index: int, words: TimeWords) -> bool:
@@ -147,16 +145,6 @@ def nearest_month(base: date, number: int, *, future: bool) -> Period:
     ahead = future or back > _PAST_MONTHS
     year = base.year + (number < base.month) if ahead else base.year - (number > base.month)
     return month(year, number)
-
-
-def told_month(stated: Period, number: int) -> int:
-    """The year of a month named without one in a history that has got to ``stated``."""
-    if stated.unit not in "DMQSEW":
-        return stated.first.year
-    gap = number - stated.first.month
-    if gap <= _NEXT_YEAR_GAP:
-        return stated.first.year + 1
-    return stated.first.year - (gap >= _LAST_YEAR_GAP)
 
 
 def nearest_quarter(base: date, number: int, *, future: bool) -> Period:

@@ -6,7 +6,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import TimeWords, load_timewords
-from graphbuild.stages.timexes import absolute, clock, comparison, dates, months, relative, stretches, years
+from graphbuild.stages.timexes import (
+    absolute,
+    clock,
+    comparison,
+    dates,
+    eras,
+    months,
+    relative,
+    seasons,
+    stretches,
+    years,
+)
 from graphbuild.stages.timexes.macros import macros
 from graphbuild.stages.timexes.notation import literals
 from graphbuild.stages.timexes.pattern import Grammar, Rule
@@ -20,7 +31,11 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{slashdate}", dates.read_slashed),
     Rule("<odddate>", absolute.read_odd),
     Rule("<day><hyphen><mon><hyphen>(?:<year>|<twodigits>)", absolute.read_odd),
-    Rule("{lead}?(?:{int}{era}|{era2}{int2})", years.read_era),
+    Rule("{int}<era>?<joint>{int2}{era}", eras.read_years_of_era),
+    Rule("(?:{lead}|{dom}(?:of)?)?{mon}{int}{era}", eras.read_day_of_era),
+    Rule("{mon}{dom}<comma>?{int}{era}", eras.read_day_of_era),
+    Rule("(?:the)?{lead}?(?:the)?{season}(?:of)?{int}{era}", eras.read_day_of_era),
+    Rule("{lead}?(?:{int}{era}|{era2}{int2})", eras.read_era),
     # The night between two days is named after the first.
     Rule(
         "(?:the)?{partofday}(?:of|on)(?:the)?{dom}{joint}<dom>(?:of)?{mon}(?:<comma>?{yy})?",
@@ -39,9 +54,11 @@ _DAYS: tuple[Rule[Readings], ...] = (
     # Hours and parts of days.
     Rule("{clock}{zone}?(?:on|<comma>)?{date}", clock.read_clock),
     Rule(
-        "(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}(?:on|<comma>)?{date}",
+        "(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}(?:hours)?(?:on|<comma>)?{date}",
         clock.read_clock,
     ),
+    Rule("{clock}{zone}?on the{nthd}", clock.read_clock),
+    Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on)the{nthd}", clock.read_part_of_day),
     Rule("{lead}?{date}<hyphen>?{partofday}", clock.read_part_of_day),
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on){date}", clock.read_part_of_day),
     Rule("{clock}{zone}?", clock.read_clock),
@@ -59,6 +76,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("(?:the)?{unit}{beside}{dayword}", relative.read_day_beside),
     Rule("{wdd}the{dom}(?!of|<month>)", dates.read_weekday_the),
     Rule("{lead}?{date}", dates.read_one_day),
+    Rule("(?<=on|by|until|till|from|since|to|before|after)(?:the){nthd}", dates.read_bare_ordinal),
     Rule("{feast}<hyphen>?{partofday}", clock.read_part_of_day),
     Rule("(?:the)?{partofday}(?:of|on){feast}", clock.read_part_of_day),
     Rule("{lead}?{feast}{partunit}?", dates.read_one_day),
@@ -76,9 +94,9 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?{step}{mon}(?!<dom>)", months.read_month),
     Rule("{lead}?{mon}(?:of)?{ofyear}year", months.read_month),
     Rule("(?:the month of)?{lead}?{mon}", months.read_bare_month),
-    Rule("(?:the)?{lead}?(?:the)?{season}(?:of)?{yy}(?:(?:<hyphen>|<dash>){two})?", months.read_season),
-    Rule("{lead}?(?:the)?{step}{season}", months.read_season),
-    Rule("(?:{lead}|the|(?<=in|of)){season}(?!of)", months.read_season),
+    Rule("(?:the)?{lead}?(?:the)?{season}(?:of)?{yy}(?:(?:<hyphen>|<dash>){two})?", seasons.read_season),
+    Rule("{lead}?(?:the)?{steps}{season}", seasons.read_season),
+    Rule("(?:{lead}|the|(?<=in|of)){season}(?!of)", seasons.read_season),
     Rule("{lead}?(?:the)?{now}(?:year)?{yy}", years.read_fiscal),
     Rule("{lead}?(?:the)?(?:{step}|{yy}){now}year", years.read_fiscal),
     Rule("(?:{lead}|the){now}year(?!<hyphen>)", years.read_fiscal),

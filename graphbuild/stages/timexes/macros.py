@@ -51,6 +51,7 @@ _FIXED = {
     "date": "(?:(?:{wd}<comma>?(?:the)?)?(?:{step3}?{mon}{dom}(?!<plural>|<hyphen><unit>)(?:<comma>?{yy})?|"
     "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:{step}(?:past)?)?{wdd}|{dayword})",
     "feast": "(?:{step2}?{holiday}(?:<comma>?{yyyy})?)",
+    "nthd": "<nthday>",
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
     "step": "(?:this)?<step>",
     "weekend": "weekend",

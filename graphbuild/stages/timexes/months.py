@@ -15,9 +15,9 @@ from graphbuild.stages.timexes.periods import (
     month,
     moved,
     quarter,
-    season,
 )
-from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, before_christ, dated
+from graphbuild.stages.timexes.told import stepped_month, told_year
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
@@ -42,6 +42,8 @@ def read_month(found: Found, anchors: Anchors) -> Readings | None:
     if stated is not None:
         return (dated(month(stated, number), "M", mod, Basis.STATED),)
     period = _month_period(found, anchors, number)
+    if period is None and anchors.era_year:
+        return (before_christ(anchors.era_year, mod, f"-{number:02}"),)
     if period is None:
         return (Reading(TimexType.DATE, f"XXXX-{number:02}", mod),)
     return (dated(period, "M", mod),)
@@ -53,9 +55,11 @@ def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
         return None
     if found.has("ofyear"):
         return month(base.year + anchors.words.steps[found.words("ofyear")[0]], number)
-    if anchors.narrative and anchors.stated is not None:
-        return month(direction.told_month(anchors.stated, number), number)
     count = anchors.words.steps[step[-1]] if step else None
+    if anchors.narrative and anchors.stated is not None:
+        if count is not None:
+            return stepped_month(anchors.stated, number, count)
+        return month(told_year(anchors.stated, number), number)
     if count is None:
         future = direction.future_cue(found.tokens, found.start, anchors.words)
         return direction.nearest_month(base, number, future=future)
@@ -153,42 +157,3 @@ def _is_of_something(found: Found) -> bool:
 
 def _part(whole: str, of_year: int, number: int) -> Period:
     return half(of_year, number) if whole == "half" else quarter(of_year, number)
-
-
-def read_season(found: Found, anchors: Anchors) -> Readings | None:
-    """A season with its year, with "last" or "this", or alone."""
-    code, mod, base = anchors.words.seasons[found.text("season")], mod_of(found, anchors), anchors.base
-    stated = year_in(found, "yy")
-    if stated is not None:
-        return (dated(season(stated, code), "S", mod, Basis.STATED),)
-    if _is_a_fall(found):
-        return None
-    if base is None:
-        return (Reading(TimexType.DATE, f"XXXX-{code}", mod),)
-    if anchors.narrative and anchors.stated is not None:
-        return (dated(season(base.year, code), "S", mod),)
-    step = found.words("step")
-    count = anchors.words.steps[step[-1]] if step else None
-    if count is None:
-        future = direction.future_cue(found.tokens, found.start, anchors.words)
-        return (dated(direction.nearest_season(base, code, future=future), "S", mod),)
-    this = direction.nearest_season(base, code, future=count > 0)
-    if count < 0 and this.last >= base:
-        this = season(this.first.year - 1, code)
-    if count == 0 and this.last < base and (base - this.last).days > 180:
-        this = season(this.first.year + 1, code)
-    return (dated(this, "S", mod),)
-
-
-def _is_a_fall(found: Found) -> bool:
-    """Whether "fall" is what happens to a climber: alone it is a season only in "in the fall" and the like."""
-    tokens, index = found.tokens, found.range("season").start
-    if found.text("season") != "fall" or found.has("step") or found.has("lead"):
-        return False
-    return tokens.lower(index - 1) != "the" or tokens.lower(index - 2) not in {
-        "in",
-        "by",
-        "since",
-        "until",
-        "during",
-    }

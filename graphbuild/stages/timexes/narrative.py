@@ -74,9 +74,7 @@ class Witness:
             f"[{classes['dayword']}{classes['=ago']}]|[{deictic}][{classes['singular']}]"
         )
         day, month = (f"[{classes[name]}]" for name in ("day", "month"))
-        self._whole = re.compile(
-            f"(?:{month}{day}[{classes['comma']}]?|{day}{month})[{classes['year']}]"
-        )
+        self._whole = re.compile(f"(?:{month}{day}[{classes['comma']}]?|{day}{month})[{classes['year']}]")
         self._any = re.compile(f"[{''.join(classes[name] for name in _OPENERS)}]")
         self._slashed = re.compile(f"[{classes['slashdate']}]")
 

@@ -86,6 +86,11 @@ class Anchors:
             day = None  # the story has moved on: "the next day" is of no day that was told
         return replace(self, last=period, last_day=day, last_span=span, stated=stated, before_christ=0)
 
+    @property
+    def era_year(self) -> int:
+        """The year before Christ that a history has got to; 0 when it is not there."""
+        return self.before_christ if self.narrative else 0
+
     def told(self, unit: str) -> date | None:
         """A day in the last time told of that is fine enough to count units from; None when none is."""
         if unit in "DNWEF":
@@ -97,7 +102,7 @@ class Anchors:
     @property
     def base(self) -> date | None:
         """The day that "last year" or "Monday" is reckoned from."""
-        if self.narrative and self.before_christ:
+        if self.era_year:
             return None
         if self.narrative and self.stated is not None:
             return self.stated.first
@@ -107,6 +112,11 @@ class Anchors:
 def can_count_from(when: date) -> bool:
     """Whether times may be reckoned from a day: not from the edges of the calendar."""
     return _FIRST_YEAR <= when.year <= _LAST_YEAR
+
+
+def before_christ(number: int, mod: str | None = None, rest: str = "") -> Reading:
+    """A year, or what ``rest`` says of it, where no calendar day can be named."""
+    return Reading(TimexType.DATE, f"BC{number:04}{rest}", mod, before_christ=number)
 
 
 def dated(period: Period | None, unit: str, mod: str | None = None, basis: Basis = Basis.RELATIVE) -> Reading:

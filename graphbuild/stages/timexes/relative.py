@@ -12,7 +12,7 @@ from graphbuild.stages.timexes.days import read_day, weekday_in, year_in
 from graphbuild.stages.timexes.months import mod_of
 from graphbuild.stages.timexes.periods import Period, around, day, moved, moved_day, week, year
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
-from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated, timed
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, before_christ, dated, timed
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
@@ -46,6 +46,8 @@ def read_step(found: Found, anchors: Anchors) -> Readings | None:
     if unit == "N":
         period = _step_from(anchors, "D", step, count)
         return (timed(period, "NI"),)
+    if unit == "Y" and anchors.era_year > count:
+        return (before_christ(anchors.era_year - count, mod_of(found, anchors)),)
     period = _step_from(anchors, unit, step, count)
     return (_narrowed(dated(period, unit, mod_of(found, anchors)), found, anchors),)
 
@@ -103,6 +105,8 @@ def read_counted(found: Found, anchors: Anchors) -> Readings | None:
     if amount == VAGUE or unit in _CLOCK_UNITS:
         return (Reading(TimexType.DURATION, duration(amount, unit), mod),)
     sign = -1 if side in {"ago", "earlier", "before", "previously"} else 1
+    if unit == "Y" and sign > 0 and amount.isdecimal() and anchors.era_year > int(amount):
+        return (before_christ(anchors.era_year - int(amount), mod),)
     if side in {"ago", "from", "hence"}:
         start = anchors.published
     else:

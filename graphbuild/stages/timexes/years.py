@@ -21,12 +21,21 @@ def read_year(found: Found, anchors: Anchors) -> Readings | None:
     """Four figures that are a year by their size, and by what stands beside them."""
     tokens, index = found.tokens, found.range("year").start
     number = int(tokens.words[index])
+    if _is_heading(found):
+        return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
     if (
         not _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
         or tokens.lower(index - 1) in anchors.words.numbering
     ):
         return None
     return read_sure_year(found, anchors)
+
+
+def _is_heading(found: Found) -> bool:
+    """Whether the year is a paragraph of its own."""
+    words, start, end = found.tokens.words, found.start, found.end
+    opens = start > 0 and words[start - 1].isspace()
+    return opens and end < len(words) and words[end].isspace()
 
 
 def read_sure_year(found: Found, anchors: Anchors) -> Readings | None:
@@ -45,9 +54,12 @@ def read_sure_year(found: Found, anchors: Anchors) -> Readings | None:
 
 
 def _is_numbered(found: Found) -> bool:
-    """ "555-1998": the tail of a telephone number."""
+    """ "555-1998": the tail of a telephone number, not of a range of years."""
     tokens, index = found.tokens, found.range("year").start
-    return tokens.lower(index - 1) == "-" and tokens.lower(index - 2).isdecimal()
+    before = tokens.lower(index - 2)
+    return (
+        tokens.lower(index - 1) == "-" and before.isdecimal() and not "1000" <= before < tokens.words[index]
+    )
 
 
 def read_short_year(found: Found, anchors: Anchors) -> Readings | None:
@@ -106,13 +118,3 @@ def read_century(found: Found, anchors: Anchors) -> Readings | None:
     if found.has("bc"):
         return (Reading(TimexType.DATE, f"BC{number - 1:02}", mod_of(found, anchors)),)
     return (dated(century(100 * (number - 1)), "C", mod_of(found, anchors), Basis.STATED),)
-
-
-def read_era(found: Found, anchors: Anchors) -> Readings | None:
-    """A year with its era; before Christ there is no calendar day."""
-    number = int((found.text("int") or found.text("int2")).replace(",", ""))
-    if (found.text("era") or found.text("era2")).startswith("b"):
-        return (Reading(TimexType.DATE, f"BC{number:04}", mod_of(found, anchors)),)
-    if not 1 <= number <= 9998:
-        return None
-    return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
