@@ -46,7 +46,7 @@ def read_step(found: Found, anchors: Anchors) -> Readings | None:
     if unit == "N":
         period = _step_from(anchors, "D", step, count)
         return (timed(period, "NI"),)
-    if unit == "Y" and anchors.era_year > count:
+    if unit == "Y" and anchors.era_year > max(count, 0):
         return (before_christ(anchors.era_year - count, mod_of(found, anchors)),)
     period = _step_from(anchors, unit, step, count)
     return (_narrowed(dated(period, unit, mod_of(found, anchors)), found, anchors),)

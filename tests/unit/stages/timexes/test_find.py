@@ -56,6 +56,7 @@ def found(text: str, published: date | None = MONDAY) -> list[tuple[str, str]]:
         ("They spoke yesterday.", "yesterday", "2019-12-29"),
         ("They spoke the day before yesterday.", "the day before yesterday", "2019-12-28"),
         ("They spoke last week.", "last week", "2019-W52"),
+        ("They spoke last year.", "last year", "2018"),
         ("They spoke this month.", "this month", "2019-12"),
         ("They speak next year.", "next year", "2020"),
         ("They spoke three weeks ago.", "three weeks ago", "2019-W50"),

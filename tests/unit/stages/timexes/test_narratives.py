@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MARKED = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]*)\]")
-_FILES = sorted(Path("tests/data/narratives").glob("*.yaml"))
+_FILES = sorted((Path(__file__).parents[3] / "data" / "narratives").glob("*.yaml"))
 
 
 def _read(path: Path) -> tuple[date | None, str, set[tuple[int, int, str]]]:
