@@ -15,7 +15,7 @@ from graphbuild.lexicon.loading import (
     expect_text,
     expect_texts,
     parse_yaml,
-    read_yaml,
+    read_plain,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeWords:
     """Each section of the file under its own name; words in lower case, zones as written.
 
@@ -97,7 +97,7 @@ class TimeWords:
 @cache
 def load_timewords() -> TimeWords:
     """The words of the package's own file."""
-    return _build(read_yaml(FILE))
+    return _build(read_plain(FILE))
 
 
 def parse_timewords(text: str) -> TimeWords:

@@ -44,7 +44,7 @@ ROOMS = {
     "spacy": ("stages/parsing.py",),
     "sqlite3": ("store/records.py",),
     "trafilatura": ("stages/reading",),
-    "yaml": ("lexicon/loading.py",),
+    "yaml": ("lexicon/nodes.py",),
 }
 # msgspec speaks for the types of the model wherever they are stored or printed.
 EVERYWHERE = {"msgspec"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+from graphbuild.stages.timexes.periods import month_length
 
 
 def holiday(rule: str, year: int) -> date | None:
@@ -30,7 +31,7 @@ def holiday(rule: str, year: int) -> date | None:
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The nth such weekday (ISO, Monday is 1) of a month; -1 is the last."""
     if nth < 0:
-        end = date(year, month, monthrange(year, month)[1])
+        end = date(year, month, month_length(year, month))
         return end - timedelta(days=(end.isoweekday() - weekday) % 7 - 7 * (nth + 1))
     start = date(year, month, 1)
     return start + timedelta(days=(weekday - start.isoweekday()) % 7 + 7 * (nth - 1))

@@ -25,20 +25,20 @@ _NONE: frozenset[str] = frozenset()
 _WEAK_WEIGHT = 100
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Piece:
     """A stretch of a pattern.
 
     ``source`` is its regular expression; ``letters`` the kinds it matches where it is one single token, else
     empty. A match begins with a kind of ``first`` (or with what comes behind, if it is ``optional``)
-    and has one of ``need`` in it or right behind, unless that is empty.
+    and has one of each of ``needs`` in it or right behind, the rarest first and no more than two.
     """
 
     source: str
     letters: frozenset[str] = _NONE
     first: frozenset[str] = _NONE
     optional: bool = False
-    need: frozenset[str] = _NONE
+    needs: tuple[frozenset[str], ...] = ()
 
 
 class Notation:
@@ -88,7 +88,7 @@ class Notation:
         if sign in ("(?:", "("):
             return body if body.letters else _bracketed(body, "(?:")
         # What is looked at is not part of the match, but has to be there.
-        return Piece(f"{sign}{body.source})", optional=True, need=body.need if sign == "(?=" else _NONE)
+        return Piece(f"{sign}{body.source})", optional=True, needs=body.needs if sign == "(?=" else ())
 
     def _item(self, item: re.Match[str], *, keep: bool, inside: str) -> Piece:
         _, kept, figures, named, word = item.groups()
@@ -126,12 +126,12 @@ class Notation:
             first |= piece.first
             if not piece.optional:
                 break
-        needs = [piece.need for piece in pieces if piece.need]
+        needs = dict.fromkeys([need for piece in pieces for need in piece.needs])
         return Piece(
             "".join([piece.source for piece in pieces]),
             first=first,
             optional=all(piece.optional for piece in pieces),
-            need=min(needs, key=self._weight, default=_NONE),
+            needs=tuple(sorted(needs, key=self._weight)[:2]),
         )
 
     def _either(self, choices: Sequence[Piece]) -> Piece:
@@ -147,7 +147,7 @@ class Notation:
             "|".join([piece.source for piece in merged]),
             first=_NONE.union(*[piece.first for piece in merged]),
             optional=any(piece.optional for piece in merged),
-            need=_NONE.union(*[piece.need for piece in merged]) if all(p.need for p in merged) else _NONE,
+            needs=_shared_needs(merged),
         )
 
     def _weight(self, letters: frozenset[str]) -> int:
@@ -155,13 +155,20 @@ class Notation:
         return len(letters) + _WEAK_WEIGHT * len(letters & self._weak)
 
 
+def _shared_needs(choices: Sequence[Piece]) -> tuple[frozenset[str], ...]:
+    """What one of several pieces needs, whichever it is."""
+    if not all(piece.needs for piece in choices):
+        return ()
+    return _NONE.union(*[piece.needs[0] for piece in choices]), _NONE.union(*[p.needs[-1] for p in choices])
+
+
 def _one_of(letters: frozenset[str]) -> Piece:
     source = "".join(sorted(letters))
-    return Piece(source if len(letters) == 1 else f"[{source}]", letters, letters, need=letters)
+    return Piece(source if len(letters) == 1 else f"[{source}]", letters, letters, needs=(letters,))
 
 
 def _bracketed(piece: Piece, sign: str) -> Piece:
-    return Piece(f"{sign}{piece.source})", _NONE, piece.first, piece.optional, piece.need)
+    return Piece(f"{sign}{piece.source})", _NONE, piece.first, piece.optional, piece.needs)
 
 
 def _repeated(piece: Piece, sign: str) -> Piece:

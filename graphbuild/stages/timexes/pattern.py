@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Found:
     """One match of a pattern in a passage."""
 
@@ -52,7 +52,7 @@ class Found:
         return " ".join(self.words(name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule(Generic[Result]):
     """A pattern, and the reading of what it matches; None when that is no time after all."""
 
@@ -60,7 +60,7 @@ class Rule(Generic[Result]):
     read: Callable[..., Result | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Run:
     """A stretch of tokens that all mean something; ``rules`` has a bit set for each rule that may match in it."""
 
@@ -89,7 +89,7 @@ class Grammar(Generic[Result]):
         notation = Notation(macros, alphabet, idle)
         self._sources: list[str] = []
         self._starts: dict[str, int] = {}
-        self._needs: dict[str, int] = {}
+        self._needs: tuple[dict[str, int], dict[str, int]] = ({}, {})
         for rule in rules:
             self._enter(notation.read(rule.pattern))
 
@@ -100,8 +100,9 @@ class Grammar(Generic[Result]):
         self._sources.append(piece.source)
         for letter in piece.first:
             self._starts[letter] = self._starts.get(letter, 0) | bit
-        for letter in piece.need:
-            self._needs[letter] = self._needs.get(letter, 0) | bit
+        for needs, letters in zip(self._needs, (piece.needs[0], piece.needs[-1]), strict=True):
+            for letter in letters:
+                needs[letter] = needs.get(letter, 0) | bit
 
     def runs(self, kinds: str, start: int, end: int) -> list[Run]:
         """Stretches of tokens that mean something, one of which at least is not a mere function word."""
@@ -109,10 +110,12 @@ class Grammar(Generic[Result]):
         return [Run(*span, self._possible(kinds, *span)) for span in spans if self._core.search(kinds, *span)]
 
     def _possible(self, kinds: str, start: int, end: int) -> int:
-        needs, rules = self._needs, 0
+        rarest, rare = self._needs
+        rules = others = 0
         for kind in set(kinds[start:end]):
-            rules |= needs.get(kind, 0)
-        return rules
+            rules |= rarest.get(kind, 0)
+            others |= rare.get(kind, 0)
+        return rules & others
 
     def matches(self, tokens: Tokens, run: Run, start: int) -> Iterator[tuple[int, Found]]:
         """Every match in a run that begins at ``start`` or behind it, with the number of its rule: from left to right, the first rule first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
@@ -11,6 +10,7 @@ from graphbuild.model.time import Basis, Granularity, TimeSpan
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DECADE_PLACES = 3
 _CENTURY_PLACES = 2
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,22 @@ def weekend(when: date) -> Period:
     return Period("E", whole.last - timedelta(days=1), whole.last, f"{whole.value}-WE")
 
 
+def month_length(year_number: int, number: int) -> int:
+    """The days of a month."""
+    leap = year_number % 4 == 0 and (year_number % 100 != 0 or year_number % 400 == 0)
+    return 29 if number == 2 and leap else _LENGTHS[number - 1]
+
+
 def month(year_number: int, number: int) -> Period:
     """A calendar month."""
-    last = date(year_number, number, monthrange(year_number, number)[1])
+    last = date(year_number, number, month_length(year_number, number))
     return Period("M", last.replace(day=1), last, f"{year_number:04}-{number:02}")
 
 
 def months(year_number: int, start: int, count: int) -> tuple[date, date]:
     """First and last day of ``count`` months from month ``start`` of a year; they may run into the next."""
     end_year, end = _carry(year_number, start + count - 1)
-    return date(year_number, start, 1), date(end_year, end, monthrange(end_year, end)[1])
+    return date(year_number, start, 1), date(end_year, end, month_length(end_year, end))
 
 
 def quarter(year_number: int, number: int) -> Period:
@@ -190,7 +196,7 @@ def moved_day(unit: str, when: date, count: int) -> date | None:
         if unit in _DAYS:
             return when + timedelta(days=_DAYS[unit] * count)
         year_number, number = _carry(when.year, when.month + _MONTHS[unit] * count)
-        return date(year_number, number, min(when.day, monthrange(year_number, number)[1]))
+        return date(year_number, number, min(when.day, month_length(year_number, number)))
     except (ValueError, OverflowError):
         return None
 

@@ -34,15 +34,15 @@ def test_in_a_macro_its_name_is_the_class() -> None:
     assert NOTATION.read("<unit>").letters == frozenset("dt")
 
 
-def test_a_match_begins_with_one_of_first_and_has_one_of_need() -> None:
-    piece = NOTATION.read("(?:the)?<dom>(?=of)")
+def test_a_match_begins_with_one_of_first_and_has_one_of_each_of_needs() -> None:
+    piece = NOTATION.read("(?:the)?<dom>(?=of)<clock12>")
     assert piece.first == frozenset("tdeabc")
-    assert piece.need == frozenset("abcde")
+    assert piece.needs == (frozenset("h"), frozenset("abcde"))
     assert not piece.optional
 
 
 def test_what_may_be_missing_is_not_needed() -> None:
-    assert NOTATION.read("the<mon>?").need == frozenset("t")
+    assert NOTATION.read("the<mon>?").needs == (frozenset("t"),)
     assert NOTATION.read("(?:<day>)*(?:of)?(?!the)").optional
 
 
