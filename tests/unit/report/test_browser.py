@@ -14,6 +14,7 @@ from graphbuild.report.page import render_page
 from graphbuild.report.svg import render_svg
 from tests.unit.report.crowd import crowd
 from tests.unit.report.test_pictures import SCENES
+from tests.unit.report.test_timexes_page import page
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -54,4 +55,13 @@ def test_the_page_is_drawn_and_breaks_no_rule_of_its_own(tmp_path):
     picture = tmp_path / "case.png"
     run = open_page(file, "--enable-logging=stderr", f"--screenshot={picture}", "--window-size=1250,1600")
     assert picture.stat().st_size > 50_000
+    assert "CONSOLE" not in run.stderr, run.stderr
+
+
+def test_the_page_of_a_text_with_its_times_breaks_no_rule_of_its_own(tmp_path):
+    file = tmp_path / "times.html"
+    file.write_text(page(), encoding="utf-8")
+    picture = tmp_path / "times.png"
+    run = open_page(file, "--enable-logging=stderr", f"--screenshot={picture}", "--window-size=900,1000")
+    assert picture.stat().st_size > 20_000
     assert "CONSOLE" not in run.stderr, run.stderr
