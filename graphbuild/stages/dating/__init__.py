@@ -2,15 +2,17 @@
 
 In order: a time expression in the clause itself; that of the clause whose subject or
 helpers it shares; the day of publication for what a report tells as the news of the day;
-else only that it was not after publication, where the text says that it happened.
+else only a bound: not after publication where the text says that it happened, not before it
+where it says in the present that it is to come.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.stages.dating.defaults import Telling, default_time, is_ahead, not_later
 from graphbuild.stages.dating.lending import Likeness, bound, carry_over
-from graphbuild.stages.dating.news import default_time, find_news, is_ahead, not_later
+from graphbuild.stages.dating.news import find_news
 from graphbuild.stages.dating.stated import by_scope, governing, turn_weekday
 from graphbuild.syntax.scope import owners
 
@@ -43,11 +45,13 @@ def find_times(
     }
     stated = by_scope(parse, timexes, owners(parse, scopes))
     news = find_news(parse, stated, published)
+    triggers = frozenset(c.head for c in clauses)
+    telling = Telling(parse, news, published, triggers) if news and published else None
     found: list[EventTime | None] = []
     for clause, standing in zip(clauses, standings, strict=True):
-        own = governing(parse, clause, stated)
+        own = governing(parse, clause, standing, stated)
         own = turn_weekday(parse, own, standing, published) if own else None
         if own and is_ahead(own, standing, published):
             own = not_later(own, published)
-        found.append(own or default_time(parse, clause, standing, news, published))
+        found.append(own or (default_time(telling, clause, standing) if telling else None))
     return bound(parse, clauses, carry_over(parse, clauses, found, likeness))

@@ -77,13 +77,22 @@ def _is_adverbial(parse: Parse, head: int, scope: int, timex: Timex) -> bool:
     return scope in (governor, head)
 
 
-def governing(parse: Parse, clause: Clause, stated: Mapping[int, list[Stated]]) -> EventTime | None:
-    """The time stated in the clause, or in one whose time it shares; None where there is none."""
+def governing(
+    parse: Parse, clause: Clause, standing: Standing, stated: Mapping[int, list[Stated]]
+) -> EventTime | None:
+    """The time stated in the clause, or in one whose time it shares; None where there is none.
+
+    What was planned on a day is not before it: "agreed on Monday to free the crew".
+    """
     by_head = {s.head: s for found in stated.values() for s in found}
     for place in _sharing(parse, clause):
         found = _stated_at(parse, place, stated, by_head)
-        if found is not None:
-            return event_time(found)
+        if found is None:
+            continue
+        is_of_the_plan = place in (clause.head, clause.carrier) or found.head > clause.head
+        if standing.status is Status.PLANNED and not is_of_the_plan:
+            found = replace(found, prep="since")
+        return event_time(found)
     return None
 
 

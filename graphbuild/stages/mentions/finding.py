@@ -54,7 +54,7 @@ def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mention
     described = describe_phrases(parse, by_head, knowledge.roles)
     forms.update(dict.fromkeys(described, MentionForm.DESCRIPTION))
     by_head.update(described)
-    pronouns = resolve_pronouns(parse, by_head, knowledge.reports)
+    pronouns = resolve_pronouns(parse, by_head, knowledge.roles, knowledge.reports)
     forms.update(dict.fromkeys(pronouns, MentionForm.PRONOUN))
     by_head.update(pronouns)
     spans = {n.head: Span(parse.tokens[n.first].start, parse.tokens[n.last - 1].end) for n in acting}

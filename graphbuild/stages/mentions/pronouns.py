@@ -8,6 +8,7 @@ previous clause when the pronoun is a subject too (centering: Grosz, Joshi and W
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
@@ -15,8 +16,9 @@ from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from graphbuild.lexicon.roles import Roles
     from graphbuild.model.parse import Parse
     from graphbuild.stages.mentions.actors import Draft
 
@@ -29,11 +31,21 @@ _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP)
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The text that pronouns stand in: its parse, which of its tokens are quoted, what role nouns mean."""
+
+    parse: Parse
+    quoted: frozenset[int]
+    roles: Roles
+
+
 def resolve_pronouns(
-    parse: Parse, by_head: Mapping[int, Draft], reports: Callable[[str], bool]
+    parse: Parse, by_head: Mapping[int, Draft], roles: Roles, reports: Callable[[str], bool]
 ) -> dict[int, Draft]:
     """The actors of pronouns, by token; pronouns that stay open are left out."""
     quoted = quoted_tokens(parse)
+    reading = _Reading(parse, quoted, roles)
     known = dict(by_head)
     found: dict[int, Draft] = {}
     heads_by_sentence: dict[int, list[int]] = {}
@@ -46,7 +58,7 @@ def resolve_pronouns(
         if word in _SPEAKER:
             draft = _speaker(parse, token.index, quoted, known, reports)
         else:
-            draft = _antecedent(parse, token.index, word, quoted, known, heads_by_sentence)
+            draft = _antecedent(reading, token.index, word, known, heads_by_sentence)
         if draft is not None:
             known[token.index] = found[token.index] = draft
             heads_by_sentence.setdefault(parse.sentence_of[token.index], []).append(token.index)
@@ -67,43 +79,61 @@ def _speaker(
     return known.get(speakers[0]) if len(speakers) == 1 else None
 
 
-def _suits(draft: Draft, word: str, parse: Parse, head: int) -> bool:
-    plural = parse.tokens[head].tag in ("NNS", "NNPS")
+def _suits(reading: _Reading, head: int, draft: Draft, word: str) -> bool:
+    token = reading.parse.tokens[head]
+    plural = token.tag in ("NNS", "NNPS")
+    role = reading.roles.find(token.lemma) if draft.kind is ActorKind.UNNAMED else None
+    is_body = role is not None and role.group and not role.person
     if word in _PERSONAL:
-        return draft.kind in (*_PEOPLE, ActorKind.UNKNOWN) and not plural
-    if word in _NEUTER:
-        return draft.kind in (*_BODIES, ActorKind.UNKNOWN) and not plural
+        return draft.kind in (*_PEOPLE, ActorKind.UNKNOWN) and not plural and not is_body
+    if word in _NEUTER:  # "Qatar Airways" is one company
+        return (is_body or draft.kind in (*_BODIES, ActorKind.UNKNOWN)) and token.tag != "NNS"
     if word in _PLURAL:
         return plural or draft.kind is ActorKind.GROUP
     return False
 
 
 def _antecedent(
-    parse: Parse,
-    index: int,
-    word: str,
-    quoted: frozenset[int],
-    known: Mapping[int, Draft],
-    heads: Mapping[int, list[int]],
+    reading: _Reading, index: int, word: str, known: Mapping[int, Draft], heads: Mapping[int, list[int]]
 ) -> Draft | None:
-    if word in _NEUTER and parse.tokens[index].dep in ("nsubj", "nsubjpass") and _is_weather(parse, index):
+    parse, quoted = reading.parse, reading.quoted
+    is_subject = parse.tokens[index].dep in _SUBJECTS
+    if word in _NEUTER and is_subject and _is_weather(parse, index):
         return None
     here = parse.sentence_of[index]
     for number in (here, here - 1):
         candidates = [
             h
             for h in heads.get(number, ())
-            if h < index and (h in quoted) == (index in quoted) and _suits(known[h], word, parse, h)
+            if h < index and (h in quoted) == (index in quoted) and _suits(reading, h, known[h], word)
         ]
+        if word in _NEUTER and _has_rival(parse, index, number, candidates):
+            return None
         different = {known[h].key: h for h in candidates}
         if len(different) == 1:
             return known[candidates[0]]
         if different:
             subjects = {known[h].key: h for h in candidates if parse.tokens[h].dep in _SUBJECTS}
-            if len(subjects) == 1 and parse.tokens[index].dep in (*_SUBJECTS, "poss"):
+            if len(subjects) == 1 and (is_subject or parse.tokens[index].dep == "poss"):
                 return known[next(iter(subjects.values()))]
             return None
     return None
+
+
+def _has_rival(parse: Parse, index: int, number: int, candidates: Sequence[int]) -> bool:
+    """Whether "it" may be what no candidate is: the subject of a clause before it, in one sentence.
+
+    "The bomb that Iran built was found before it went off."
+    """
+    if number < 0:
+        return False
+    sentence = parse.sentences[number]
+    subjects = [
+        t.index
+        for t in parse.tokens[sentence.first : min(sentence.last, index)]
+        if t.dep in _SUBJECTS and t.tag in ("NN", "NNP") and t.head != parse.tokens[index].head
+    ]
+    return bool(subjects) and not any(s in candidates for s in subjects)
 
 
 def _is_weather(parse: Parse, index: int) -> bool:

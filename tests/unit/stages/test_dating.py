@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuild.lexicon.cues import load_cues
+from graphbuild.model.clause import TriggerKind
 from graphbuild.model.text import Span
 from graphbuild.stages.dating import find_times
 from graphbuild.stages.status import find_standing
@@ -97,8 +98,52 @@ def test_without_a_date_of_publication_what_is_absolute_is_dated() -> None:
     assert resigned is None
 
 
-def test_what_is_only_planned_has_no_day_unless_one_is_stated() -> None:
-    assert _times("plan", "visit") == [None]
+@pytest.mark.parametrize(
+    ("name", "trigger", "days"),
+    [
+        ("aside", "attacked", (None, "2020-01-08")),
+        ("aside", "fled", ("2020-01-08", "2020-01-08")),
+        ("inside", "killed", ("2020-01-08", "2020-01-08")),
+        ("because", "shelled", (None, "2020-01-08")),
+    ],
+)
+def test_what_the_news_only_refers_back_to_is_not_of_its_day(name: str, trigger: str, days: Days) -> None:
+    parse = parse_of(f"dt_{name}")
+    heads = [t.text for t in parse.tokens if t.lemma == "attack" and t.pos == "NOUN"]
+    (time, *_) = _times(name, trigger, *heads)
+    assert _days(time) == days
+
+
+def test_the_object_of_a_reaction_was_there_before_it() -> None:
+    parse, text = parse_of("dt_back"), text_of("dt_back")
+    attack = replace(clause_at(parse, "attack"), kind=TriggerKind.NOUN)
+    clauses = [clause_at(parse, "condemned"), attack]
+    standings = find_standing(parse, clauses, load_cues())
+    timexes = find_timexes(text, PUBLISHED, [Span(0, len(text))])
+    condemned, attacked = find_times(parse, clauses, standings, timexes, PUBLISHED, _likeness)
+    assert _days(condemned) == ("2020-01-08", "2020-01-08")
+    assert _days(attacked) == (None, "2020-01-08")
+
+
+def test_what_is_planned_now_is_not_before_now_and_has_no_day_unless_one_is_stated() -> None:
+    (visit,) = _times("plan", "visit")
+    assert _days(visit) == ("2020-01-08", None)
+    assert visit is not None and visit.when.basis.value == "inferred"
+
+
+def test_what_was_planned_on_a_day_is_not_before_it() -> None:
+    agreed, free = _times("agreed", "agreed", "free")
+    assert _days(agreed) == ("2020-01-06", "2020-01-06")
+    assert _days(free) == ("2020-01-06", None)
+
+
+def test_a_plan_of_the_past_may_long_have_been_carried_out() -> None:
+    assert _times("was_to", "free") == [None]
+
+
+def test_what_something_can_do_it_can_on_the_day_it_was_printed() -> None:
+    (strike,) = _times("can", "strike")
+    assert _days(strike) == ("2020-01-08", "2020-01-08")
 
 
 def test_since_leaves_the_end_open() -> None:
