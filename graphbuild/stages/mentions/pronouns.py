@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from graphbuild.model.parse import Parse
     from graphbuild.stages.mentions.actors import Draft
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
-_SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+# Reflexives are left out: they bring nobody into a clause who is not its subject.
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+_NEUTER = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "them", "their"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP)
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -109,6 +110,8 @@ def _antecedent(
         ]
         if word in _NEUTER and _has_rival(parse, index, number, candidates):
             return None
+        if word in _PERSONAL and any(_may_be_person(known[h]) for h in heads.get(number, ()) if h < index):
+            return None
         different = {known[h].key: h for h in candidates}
         if len(different) == 1:
             return known[candidates[0]]
@@ -118,6 +121,13 @@ def _antecedent(
                 return known[next(iter(subjects.values()))]
             return None
     return None
+
+
+def _may_be_person(draft: Draft) -> bool:
+    """Whether a name that only the parser takes for a body's has the form of a person's."""
+    name = max(draft.names, default="", key=lambda n: (draft.names[n], n))
+    is_guess = draft.kind is ActorKind.ORGANISATION and draft.entry is None
+    return is_guess and name.count(" ") == 1 and not any(c in name for c in ".&-0123456789")
 
 
 def _has_rival(parse: Parse, index: int, number: int, candidates: Sequence[int]) -> bool:

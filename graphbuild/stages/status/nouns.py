@@ -30,7 +30,8 @@ def status_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
         token = parse.tokens[token.head]
     governor = parse.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass") and governor.pos == "VERB":
-        return stronger(status, _object_of(parse, governor.index, cues))
+        made = _object_of(parse, governor.index, cues)
+        return stronger(status, stronger(made, _of_clause(parse, noun, cues)))
     if token.dep == "pobj" and governor.lemma in _WISHED:
         owner = parse.tokens[governor.head]
         return stronger(status, _topic_of(parse, owner.index, governor.lemma, cues))
@@ -52,8 +53,8 @@ def _of_clause(parse: Parse, noun: int, cues: Cues) -> Status:
         status = cues.modifiers.get(parse.tokens[predicate].text.lower())
         if status is not None:  # "an attack was imminent"
             return status
-    determiners = {parse.tokens[d].lemma for d in dependents(parse, noun, "det")}
-    if determiners & {"a", "an", "any"}:
+    determiners = {parse.tokens[d].lemma for d in dependents(parse, noun, "det", "poss", "predet")}
+    if not determiners - {"a", "an", "any"}:
         return status_of_verb(parse, verb, cues, 0)
     return Status.ASSERTED
 

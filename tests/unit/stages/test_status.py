@@ -11,7 +11,7 @@ ASSERTED = [
     "help evacuate", "motion meet", "refuse refused", "fail failed", "prevent prevented", "deny denied",
     "claim claimed", "plan plans", "threaten threatened", "order ordered", "light_plan plans", "without left",
     "coord_fin attacked", "warned threatened", "purpose fired", "notfail stop", "threat_noun threat",
-    "quote said", "nobody blast", "believe attacked",
+    "quote said", "nobody blast", "believe attacked", "review attack",
 ]  # fmt: skip
 DENIED = [
     "not attack", "never attacked", "no_subject killed", "nobody hurt", "no_longer arrested", "deny attacked",
@@ -24,6 +24,7 @@ PLANNED = [
     "order leave", "ask protect", "urge stop", "plan_noun attack", "threat_noun attack", "light_plan attack",
     "coord_to enter", "coord_to arrest", "warned attack", "purpose disperse", "agree exchange", "head visit",
     "hope release", "vow avenge", "prepared attack", "ready release", "exp raise",
+    "take delivery",
 ]  # fmt: skip
 HYPOTHETICAL = [
     "would attack", "may attack", "could kill", "might_have attacked", "must release", "should leave", "can hit",
