@@ -140,6 +140,8 @@ def _stands_alone(found: Found, anchors: Anchors) -> bool:
 
 def _counted_day(found: Found, anchors: Anchors) -> Reading:
     count = anchors.words.day_words[found.text("dayword")]
+    if anchors.narrative and count == 0:
+        return Reading(TimexType.DATE, "PRESENT_REF")  # the day of a history's writing is no day it tells of
     if anchors.published is None:
         return dated(None, "D")
     return dated(day(anchors.published + timedelta(days=count)), "D")

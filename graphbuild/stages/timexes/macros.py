@@ -66,7 +66,7 @@ _FIXED = {
     "beside": "(?:before|after|earlier|later|previously)",
     "ago": "(?:ago|earlier|later|before|previously|hence|from(?:now|today))",
     "when": "(?:earlier|later)",
-    "ofyear": "<step>",
+    "ofyear": "(?:that|same|<step>)",
     "partunit": "(?:week|weekend)",
     "bc": "<era>",
     "prep": "(?:for|in|over|after|within|through|throughout|during|takes|took|spent|lasted|lasts|by|many|following|of)",

@@ -50,11 +50,11 @@ def read_month(found: Found, anchors: Anchors) -> Readings | None:
 
 
 def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
+    if found.has("ofyear"):
+        return _month_of_year(found.text("ofyear"), anchors, number)
     base, step = anchors.base, found.words("step")
     if base is None:
         return None
-    if found.has("ofyear"):
-        return month(base.year + anchors.words.steps[found.words("ofyear")[0]], number)
     count = anchors.words.steps[step[-1]] if step else None
     if anchors.narrative and anchors.stated is not None:
         if count is not None:
@@ -67,6 +67,13 @@ def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
         return month(base.year, number)
     ahead = (number - base.month) % 12 or 12
     return moved("M", base, ahead if count > 0 else ahead - 12 or -12)
+
+
+def _month_of_year(step: str, anchors: Anchors, number: int) -> Period | None:
+    """ "July of last year", "March of that year"."""
+    told = anchors.told("Y") if step in {"that", "same", "following", "previous", "preceding"} else None
+    start = told or anchors.base
+    return None if start is None else month(start.year + anchors.words.steps.get(step, 0), number)
 
 
 def read_part_of_month(found: Found, anchors: Anchors) -> Readings | None:

@@ -110,7 +110,7 @@ class Witness:
         """Whether one paragraph is told as a history, in a text that is one or is not."""
         part = self.evidence(tokens, start, end)
         if history:
-            return part.far > 0 or part.deictic == 0
+            return part.far > 0 or part.deictic <= sum(word in _TODAY for word in tokens.words[start:end])
         return self._published is not None and part.tells_history(_FEW, 1.0)
 
     def day_first(self, passages: Sequence[Tokens]) -> bool:
@@ -122,6 +122,8 @@ class Witness:
         return False
 
 
+_TODAY = frozenset({"today", "Today"})
+
 # What a text's first time may begin with, and how many tokens a whole date may then be away.
 _OPENERS = ("year", "weekday", "month", "monthabbr", "dayword", "singular", "clock12", "decade")
 _OPENING = 6
@@ -131,11 +133,14 @@ def is_aside(tokens: Tokens, start: int, reading: Reading, anchors: Anchors) -> 
     """Whether a history that has got to ``anchors`` only looks aside at a year: "the treaty of 1839".
 
     Such a year is one in brackets; a former one behind "of", "since" or a past perfect, or said of a
-    thing ("the 1839 treaty"); and a later one that something lasts until.
+    thing ("the 1839 treaty"); and a later one that something lasts until. A day or month of a former
+    year is one behind a past perfect.
     """
     period, told = reading.period, anchors.stated
-    if not anchors.narrative or period is None or told is None or period.unit not in "YACR":
+    if not anchors.narrative or period is None or told is None:
         return False
+    if period.unit not in "YACR":
+        return period.first.year < told.first.year and _behind_had(tokens, start)
     if _in_brackets(tokens, start):
         return True
     years, before = period.first.year - told.first.year, tokens.lower(start - 1)
