@@ -33,6 +33,24 @@ def _named_day(found: Found, anchors: Anchors) -> Reading | None:
     return read_ordinal(found, anchors) if found.has("nthd") else read_day(found, anchors)
 
 
+def read_clock_of_part(found: Found, anchors: Anchors) -> Readings | None:
+    """ "9 p.m. last night", "8 o'clock this morning", "midnight tonight"."""
+    hour = _hour(found, anchors)
+    if hour is None or not (found.has("which") or found.has("tonight")):
+        return None
+    return (timed(_which_day(found.text("which") or "this", anchors), hour + _zone(found, anchors)),)
+
+
+def read_clock_aside(found: Found, anchors: Anchors) -> Readings | None:
+    """ "10:35 a.m. (0735 GMT) Friday": the hour is that day's, and the day is named apart."""
+    hour, named = _hour(found, anchors), read_day(found, anchors)
+    if hour is None or named is None:
+        return None
+    clock, date = found.range("clock") or found.range("bareclock"), found.range("date")
+    head = range(clock.start, max(clock.stop, found.range("zone").stop))
+    return (at_time(named, hour + _zone(found, anchors)).over(head), named.over(date))
+
+
 def at_time(reading: Reading, clock: str) -> Reading:
     """A day's reading with a time of day."""
     basis = Basis.STATED if reading.stated else Basis.RELATIVE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis
@@ -26,6 +27,26 @@ def read_same(found: Found, anchors: Anchors) -> Readings | None:
     period = year(there) if told is None else around(told.unit, told.first.replace(year=there))
     basis = Basis.RELATIVE if stated is None else Basis.STATED
     return (_looked_back(dated(period, period.unit, basis=basis)),)
+
+
+def compared(found: Found, anchors: Anchors) -> Period | None:
+    """The quarter or month that "a year earlier" looks back from: "sales in October rose from a year earlier".
+
+    A report of a quarter compares throughout; a month is compared where the words say so.
+    """
+    told = anchors.last_span
+    if told is None or told.unit not in "QM":
+        return None
+    if told.unit == "Q":
+        return told
+    near = range(found.start - 1, max(found.start - _COMPARING_REACH, 0) - 1, -1)
+    words = takewhile(lambda word: word not in _STOPS, (found.tokens.lower(index) for index in near))
+    return told if not _COMPARING.isdisjoint(words) else None
+
+
+_COMPARING = frozenset({"from", "than", "compared", "against", "versus", "above", "below"})
+_COMPARING_REACH = 8
+_STOPS = frozenset({".", ";", "!", "?"})
 
 
 def _looked_back(reading: Reading) -> Reading:

@@ -61,6 +61,11 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on)the{nthd}", clock.read_part_of_day),
     Rule("{lead}?{date}<hyphen>?{partofday}", clock.read_part_of_day),
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on){date}", clock.read_part_of_day),
+    Rule("{clock}{zone}?(?:(?:{which})?{partofday}|{tonight})", clock.read_clock_of_part),
+    Rule(
+        "(?:{clock}|(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}){zone}?<aside>(?:on|<comma>)?{date}",
+        clock.read_clock_aside,
+    ),
     Rule("{clock}{zone}?", clock.read_clock),
     Rule("(?<=at|by|to|from|until|till|since|around|about|before|after){bareclock}", clock.read_clock),
     Rule("{military}(?=<zone>|hours|hrs)(?:hours|hrs)?{zone}?", clock.read_military),
@@ -85,7 +90,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
 _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?(?:the)?{yy}(?:fiscal)?{nth}<hyphen>?{part}", months.read_quarter),
     Rule(
-        "{lead}?(?:the)?(?:fiscal)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year)?",
+        "{lead}?(?:the)?(?:fiscal)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year|of the(?:<now>)?year)?",
         months.read_quarter,
     ),
     Rule("{lead}?(?:the)?{short}(?:of|<hyphen>)?{yy}", months.read_quarter),
@@ -94,7 +99,10 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?(?:the)?{step}{mon}(?!<dom>)", months.read_month),
     Rule("{lead}?{mon}(?:of)?(?:the)?{ofyear}year", months.read_month),
     Rule("(?:the month of)?{lead}?{mon}", months.read_bare_month),
-    Rule("(?:the)?{lead}?(?:the)?{season}(?:of)?{yy}(?:(?:<hyphen>|<dash>){two})?", seasons.read_season),
+    Rule(
+        "(?:the)?{lead}?(?:the)?{season}(?:of)?(?:{yy}(?:(?:<hyphen>|<dash>){two})?|{yearpair})",
+        seasons.read_season,
+    ),
     Rule("{lead}?(?:the)?{steps}{season}", seasons.read_season),
     Rule("(?:(?:the)?{lead}|the|(?<=in|of)){season}(?!of)", seasons.read_season),
     Rule("{lead}?(?:the)?{now}(?:year)?{yy}", years.read_fiscal),
@@ -111,9 +119,10 @@ _MONTHS: tuple[Rule[Readings], ...] = (
 
 _RELATIVE: tuple[Rule[Readings], ...] = (
     Rule(
-        "(?:the)?(?:<ordinal>)?quarter(?=(?:ended|ending|that ended|which ended){date})",
-        relative.read_quarter_ended,
+        "(?:the)?(?:<ordinal>)?{singular}(?=(?:ended|ending|that ended|which ended){date})",
+        relative.read_ended,
     ),
+    Rule("(?:the full<hyphen>?|full<hyphen>){singular}", relative.read_full_year),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?{ago}", relative.read_counted),
     Rule(
         "{kin}{stage}(?:(?:of|in)?(?:(?:the)?{step}year|a year{ago}|the year{beside})|(?:of|in){yy})",
@@ -138,11 +147,12 @@ _STRETCHES: tuple[Rule[Readings], ...] = (
     Rule("(?:once|twice|<number>times|<int>times)(?:a|an|every|each|per){singular}", stretches.read_every),
     Rule("(?:every|each|per)(?:{other}|{count})?{unit}", stretches.read_every),
     Rule("the(?:first|final|opening|initial)?{count}{plural}", stretches.read_duration),
+    Rule("{approx}?{count}{anyunit}<comma>?(?:and)?{count2}{anyunit2}", stretches.read_compound),
     Rule("{approx}?{count}<hyphen>?{anyunit}{half}?", stretches.read_duration),
     Rule("{unit}<hyphen>?long", stretches.read_long),
     Rule("(?:the)?year<hyphen>?end{yy}?", relative.read_end),
     Rule("(?:{step}|the)?{singular}<apos>s end", relative.read_end),
-    Rule("(?<=for|in|after|of|within|over|by)(?:the)?{plural}", stretches.read_duration),
+    Rule("(?<=for|in|after|of|within|over|by)(?:the)?{plural}(?!<year>)", stretches.read_duration),
     Rule("(?:the)?{plural}(?=before|after|of)", stretches.read_duration),
     Rule("{frequency}", stretches.read_frequency),
     Rule("(?:the year){year}", years.read_sure_year),

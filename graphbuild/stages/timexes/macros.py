@@ -41,15 +41,16 @@ _FIXED = {
     "clock": "(?:<hour><ampm>|<hour>o<apos>clock(?:in the<partofday>)?|<hour>in the<partofday>|<clocktime><ampm>|"
     "<clocktime>(?=<zone>|<open><zone>|hours|local)|<clock12>|<dotclock><ampm>|<clockword>)",
     "bareclock": "<clocktime>",
+    "aside": f"(?:<open>(?:<military>|<clocktime>|<clock>)?<zone>{_OFFSET}<close>)",
     "count": "(?:(?:a|an)(?:<vague><multiplier>?|couple(?:of)?|pair of|number of|half<hyphen>?<multiplier>|<multiplier>(?:of)?|"
     "half|full|whole|entire|single|further|mere|good|great many)?|half(?:a|an)|"
-    "(?:another)?(?:<int>|<decimal>|<number>|<vague>(?:of)?|<multiplier>|half)"
+    "(?:another)?(?:<int>|<decimal>|<number>|<vague>(?:of)?|<multiplier>|couple(?:of)?|half)"
     f"(?:<hyphen>?(?:and<hyphen>?)?(?:a<hyphen>?)?(?:{_FIGURE}|half)){{0,5}}"
     f"(?:(?:or|to|<dash>){_FIGURE}(?:<hyphen><number>)?)?"
     "(?:more|additional|full|straight|consecutive|long|whole|solid|other|extra|further|successive|short|calendar)?)",
     "half": "(?:and a half)",
     "date": "(?:(?:{wd}<comma>?(?:the)?)?(?:{step3}?{mon}{dom}(?!<plural>|<hyphen><unit>)(?:<comma>?{yy})?|"
-    "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:{step}(?:past)?)?{wdd}|{dayword})",
+    "(?:the)?{doo}(?:of)?{moo}(?:<comma>?{yyy})?)|(?:(?:the)?{step}(?:past)?)?{wdd}|{dayword})",
     "feast": "(?:{step2}?{holiday}(?:<comma>?{yyyy})?)",
     "nthd": "<nthday>",
     "doo": f"(?:{_DAY}|<ordinal>(?=of))",
@@ -71,6 +72,7 @@ _FIXED = {
     "bc": "<era>",
     "prep": "(?:for|in|over|after|within|through|throughout|during|takes|took|spent|lasted|lasts|by|many|following|of)",
     "other": "other",
+    "tonight": "tonight",
     "now": "(?:fiscal|financial)",
     "stage": "(?:quarter|period|month|half)",
     "kin": "(?:(?:the)?(?:same|comparable|corresponding|like|similar))",

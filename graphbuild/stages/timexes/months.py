@@ -21,6 +21,7 @@ from graphbuild.stages.timexes.told import stepped_month, told_year
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
+    from graphbuild.stages.timexes.scan import Tokens
 
 
 def mod_of(found: Found, anchors: Anchors) -> str | None:
@@ -119,15 +120,17 @@ def doubtful_month(found: Found, anchors: Anchors) -> bool:
     if tokens.lower(index + 1) in anchors.words.name_tails:
         return True
     before = tokens.lower(index - 1)
+    if before in {"-", "–", "/"} and tokens.lower(index - 2) in anchors.words.months:
+        return False
     if tokens.words[index].isupper():
         return before not in {"in", "since", "until", "by", "last", "next"}
-    if (
-        before in {"and", "or"}
-        and tokens.words[index + 1 : index + 2] != ()
-        and tokens.words[index + 1][0].isupper()
-    ):
-        return True
-    return before not in anchors.words.month_cues
+    return _begins_name(tokens, index) or before not in anchors.words.month_cues
+
+
+def _begins_name(tokens: Tokens, index: int) -> bool:
+    """ "May and June Carter": behind "and", a capitalised word makes it a first name."""
+    after = tokens.words[index + 1 : index + 2]
+    return tokens.lower(index - 1) in {"and", "or"} and any(word[0].isupper() for word in after)
 
 
 def read_bare_month(found: Found, anchors: Anchors) -> Readings | None:

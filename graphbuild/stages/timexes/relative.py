@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
+from graphbuild.stages.timexes.comparison import compared
 from graphbuild.stages.timexes.days import read_day, weekday_in, year_in
 from graphbuild.stages.timexes.months import mod_of
 from graphbuild.stages.timexes.periods import Period, around, day, moved, moved_day, week, year
@@ -15,6 +16,7 @@ from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, before_christ, dated, timed
 
 if TYPE_CHECKING:
+    from graphbuild.lexicon.timewords import TimeWords
     from graphbuild.stages.timexes.pattern import Found
 
 _ANAPHORIC = frozenset({"following", "previous", "preceding", "that", "same"})
@@ -27,7 +29,11 @@ def unit_in(found: Found, anchors: Anchors) -> str:
     word = next(
         filter(None, map(found.text, ("unit", "anyunit", "singular", "plural", "weekend", "quarter")))
     )
-    known = anchors.words
+    return unit_of(word, anchors.words)
+
+
+def unit_of(word: str, known: TimeWords) -> str:
+    """The letter of a word for a unit."""
     return known.units.get(word) or known.plural_units.get(word) or known.short_units[word]
 
 
@@ -40,7 +46,7 @@ def approximation(found: Found, anchors: Anchors) -> str | None:
 def read_step(found: Found, anchors: Anchors) -> Readings | None:
     """ "last week", "this year", "the following day"."""
     unit, step = unit_in(found, anchors), found.words("steps")[-1]
-    if unit in _CLOCK_UNITS:
+    if unit in _CLOCK_UNITS or (unit, step) == ("D", "this"):
         return None
     count = {"that": 0, "same": 0}.get(step, anchors.words.steps.get(step, 0))
     if unit == "N":
@@ -111,7 +117,10 @@ def read_counted(found: Found, anchors: Anchors) -> Readings | None:
         start = anchors.published
     else:
         start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
-    period = None if start is None else _count_from(start, unit, Fraction(amount) * sign, anchors)
+    if unit == "Y" and abs(Fraction(amount)) == 1 and sign < 0 and (told := compared(found, anchors)):
+        period: Period | None = moved(told.unit, told.first, -12 if told.unit == "M" else -4)
+    else:
+        period = None if start is None else _count_from(start, unit, Fraction(amount) * sign, anchors)
     reading = dated(period, unit, mod)
     if side in {"earlier", "before", "previously"}:
         # A look back: what follows goes on from where the text was.
@@ -145,10 +154,6 @@ def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Pe
         return moved(smaller, start, round(count * factor))
     if unit in "AC":
         return moved("Y", start, int(count) * (10 if unit == "A" else 100))
-    told = anchors.last_span
-    if unit == "Y" and told is not None and told.unit == "Q" and abs(count) == 1:
-        # "up from a year earlier" in a report of a quarter
-        return moved("Q", told.first, int(count) * 4)
     return moved("W" if unit == "F" else unit, start, int(count) * (2 if unit == "F" else 1))
 
 
@@ -183,6 +188,8 @@ def read_day_beside(found: Found, anchors: Anchors) -> Readings | None:
     if not _ends_clause(found):
         return None
     start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
+    if unit == "Y" and sign < 0 and (told := compared(found, anchors)):
+        unit, start, sign = told.unit, told.first, -12 if told.unit == "M" else -4
     reading = dated(None if start is None else moved(unit, start, sign), unit)
     return (reading if sign > 0 else replace(reading, period=None),)
 
@@ -199,12 +206,19 @@ def read_end(found: Found, anchors: Anchors) -> Readings | None:
     return (dated(None if anchors.base is None else moved(unit, anchors.base, count), unit, "END"),)
 
 
-def read_quarter_ended(found: Found, anchors: Anchors) -> Readings | None:
-    """ "the quarter ended Sept. 30": the one that the day is in."""
-    reading = read_day(found, anchors)
-    if reading is None or reading.period is None:
+def read_ended(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the quarter ended Sept. 30", "the week ended Oct. 21": the one that the day is in."""
+    reading, unit = read_day(found, anchors), unit_in(found, anchors)
+    if reading is None or reading.period is None or unit not in "WMQY":
         return None
-    return (dated(around("Q", reading.period.first), "Q"),)
+    return (dated(around(unit, reading.period.first), unit),)
+
+
+def read_full_year(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the full year", "full-year profit": the year of the report, not a length of time."""
+    if unit_in(found, anchors) != "Y":
+        return None
+    return (dated(None if anchors.base is None else around("Y", anchors.base), "Y"),)
 
 
 def read_weekday_of_week(found: Found, anchors: Anchors) -> Readings | None:

@@ -34,7 +34,7 @@ _FIGURES: tuple[tuple[str, str, str], ...] = (
     ("slashed", r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:\d{4}|\d\d)", "slashdate"),
     ("backward", r"[12]\d{3}/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])", "odddate"),
     ("dotted", r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d", "odddate"),
-    ("yearpair", r"(?:1\d|20)\d\d/\d\d", "yearpair"),
+    ("yearpair", r"(?:1\d|20)\d\d/(?:\d\d)?\d\d", "yearpair"),
     ("fraction", r"1/2|1/4|3/4|1/3|2/3", "fraction"),
     ("daypair", r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])", "daypair"),
     ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?", "clocktime"),

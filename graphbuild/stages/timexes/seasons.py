@@ -13,13 +13,15 @@ from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, before
 from graphbuild.stages.timexes.told import stepped_season, told_season
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graphbuild.stages.timexes.pattern import Found
 
 
 def read_season(found: Found, anchors: Anchors) -> Readings | None:
     """A season with its year, with "last" or "this", or alone."""
     code, mod = anchors.words.seasons[found.text("season")], mod_of(found, anchors)
-    stated = year_in(found, "yy")
+    stated = int(found.text("yearpair")[:4]) if found.has("yearpair") else year_in(found, "yy")
     if stated is not None:
         return (dated(season(stated, code), "S", mod, Basis.STATED),)
     if _is_a_fall(found):
@@ -47,14 +49,22 @@ def _season_period(found: Found, anchors: Anchors, code: str) -> Period | None:
     if count is None:
         future = direction.future_cue(found.tokens, found.start, anchors.words)
         return direction.nearest_season(base, code, future=future)
+    return _stepped(base, code, count)
+
+
+def _stepped(base: date, code: str, count: int) -> Period:
+    """This, last or next year's round of a season."""
     this = direction.nearest_season(base, code, future=count > 0)
+    if count > 0 and this.first <= base:
+        return season(this.first.year + 1, code)
     if count < 0 and this.last >= base:
         return season(this.first.year - 1, code)
-    if count == 0 and this.last < base and (base - this.last).days > 180:
+    if count == 0 and this.last < base and (base - this.last).days > _HALF_A_YEAR:
         return season(this.first.year + 1, code)
     return this
 
 
+_HALF_A_YEAR = 180
 _ANAPHORIC = frozenset({"that", "same", "following", "previous", "preceding"})
 
 

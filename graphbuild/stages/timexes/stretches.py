@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.time import TimexType
 from graphbuild.stages.timexes.days import month_in, weekday_in
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings
-from graphbuild.stages.timexes.relative import approximation, side_of, unit_in
+from graphbuild.stages.timexes.relative import approximation, side_of, unit_in, unit_of
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
@@ -25,12 +26,66 @@ def read_duration(found: Found, anchors: Anchors) -> Readings | None:
         amount = _and_a_half(amount)
     rate = words in _ONE and _after_amount(found, anchors)
     known = found.text("anyunit") not in anchors.words.plural_units or words not in _ONE
+    if words in _ONE and _is_long(found):
+        return None
     if not known or _is_age(found) or (_is_bare(found, unit) if not words else _is_name(found, unit)):
         return None
     if unit in {"D", "N"} and words in _ONE and not rate and not _measured(found):
         return None
     kind = TimexType.SET if rate else TimexType.DURATION
-    return (Reading(kind, duration(amount, unit), approximation(found, anchors)),)
+    reading = Reading(kind, duration(amount, unit), approximation(found, anchors))
+    if found.text("approx") == "over" and (amount == VAGUE or _spans(found)):
+        return (replace(reading, mod=None).over(range(found.range("approx").stop, found.end)),)
+    return (reading,)
+
+
+def _spans(found: Found) -> bool:
+    """Whether "over" is said of what fills the time: "spread over three days"; "for over three days" is more of them."""
+    return found.tokens.lower(found.start - 1) not in _BEFORE_MORE
+
+
+_BEFORE_MORE = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        "for",
+        "just",
+        "after",
+        "in",
+        "lasted",
+        "took",
+        "take",
+        "well",
+        "little",
+        "with",
+        "within",
+        "by",
+        "of",
+    }
+)
+
+
+def read_compound(found: Found, anchors: Anchors) -> Readings | None:
+    """ "3 hours and 54 minutes", "two years, six months": one length in two units, the second the smaller."""
+    known = anchors.words
+    units = unit_in(found, anchors), unit_of(found.text("anyunit2"), known)
+    amounts = [quantity(found.words(name), known) for name in ("count", "count2")]
+    if units not in _PAIRS or VAGUE in amounts or _is_age(found):
+        return None
+    first, second = (duration(amount, unit) for amount, unit in zip(amounts, units, strict=True))
+    joined = first + second.removeprefix("PT" if "T" in first else "P")
+    return (Reading(TimexType.DURATION, joined, approximation(found, anchors)),)
+
+
+_PAIRS = frozenset(
+    {("TH", "TM"), ("TM", "TS"), ("D", "TH"), ("W", "D"), ("M", "D"), ("M", "W"), ("Y", "M"), ("Y", "D")}
+)
+
+
+def _is_long(found: Found) -> bool:
+    """ "a year-long study": the article is the study's."""
+    return found.tokens.lower(found.end) in {"-", "‐", "‑"} and found.tokens.lower(found.end + 1) == "long"
 
 
 def _is_bare(found: Found, unit: str) -> bool:
@@ -142,6 +197,8 @@ def read_reference(found: Found, anchors: Anchors) -> Readings | None:
     """ "now", "recently", "the future": on one side of the publication day at most."""
     words = found.text("ref")
     known = anchors.words
+    if words == "recently" and found.tokens.lower(found.start - 1) == "as":
+        return None
     value = known.references.get(words) or known.reference_phrases.get(words) or _ADJECTIVES[words]
     return (Reading(TimexType.DATE, value, None, side_of(value, anchors)),)
 

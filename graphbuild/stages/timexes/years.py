@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIRST_PLAIN_YEAR = 1900
 _LAST_PLAIN_YEAR = 2035
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your"})
 
 
 def read_year(found: Found, anchors: Anchors) -> Readings | None:
@@ -86,7 +87,7 @@ def read_years(found: Found, anchors: Anchors) -> Readings | None:
         else (found.text("year"), found.text("two"))
     )
     first = int(figures[0])
-    last = first // 100 * 100 + int(figures[1])
+    last = int(figures[1]) if len(figures[1]) > 2 else first // 100 * 100 + int(figures[1])
     period = years(first, last)
     return None if period is None else (dated(period, "R", mod_of(found, anchors), Basis.STATED),)
 
@@ -95,6 +96,8 @@ def read_decade(found: Found, anchors: Anchors) -> Readings | None:
     """ "the late 1980s", "the '60s", "the thirties"."""
     word = found.text("decade") or found.text("shortdecade") or found.text("namedecade")
     number = anchors.words.decades.get(word)
+    if found.tokens.lower(found.start - 1) in _OWNERS:
+        return None  # an age
     if number is None:
         number = int(word.rstrip("s"))
     return (
