@@ -6,6 +6,7 @@
 #
 # PYTHON=python3.12 make demo   chooses the Python that .venv is made with.
 # ARGS="-k dates" make check    hands options to pytest.
+# GOLD=DIR make figures         measures accuracy on gold data that you have (docs/accuracy.md).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ INSTALLED := $(VENV)/.installed
 DEMO := exports/demo
 QUESTION := -d $(DEMO) --canned who-did-what -p what=ASSAULT -p from=2020-01-03 -p until=2020-01-10
 
-.PHONY: demo test check readme exports bench clean
+.PHONY: demo test check readme exports figures bench clean
 
 demo: $(INSTALLED)
 	@$(MAKE) --no-print-directory exports
@@ -48,6 +49,10 @@ exports:
 # The session in README.md, run again and written back with what it prints now.
 readme:
 	$(BIN)/python -m tests.contracts.sessions README.md docs/cli.md
+
+# The accuracy kept in benchmarks/figures and docs/accuracy.md; GOLD is a folder of gold data as published.
+figures:
+	$(BIN)/python benchmarks/events.py --data $(GOLD) --renew
 
 bench:
 	$(BIN)/python benchmarks/speed.py $(ARGS)

@@ -15,43 +15,23 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
-import re
 import sys
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.stages.timexes import find_timexes
+from published.cat import dated_text, read_cat
+from published.timeml import Mark, read_timeml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
-
-_CAT_SENTENCES = 6  # MEANTIME annotates the headline and the first five sentences only
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An annotated stretch of text: half-open character range, TIMEX3 type and value."""
-
-    start: int
-    end: int
-    type: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A text with its creation date and its gold expressions."""
-
-    name: str
-    text: str
-    published: date
-    marks: tuple[Mark, ...]
+    from published.timeml import DatedText
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def row(name: str, golds: Sequence[Gold], found: Sequence[Sequence[Mark]], seconds: float) -> str:
+def row(name: str, golds: Sequence[DatedText], found: Sequence[Sequence[Mark]], seconds: float) -> str:
     """One line of the table: the four F1 figures in percent, and the speed."""
     counts = Counter[str]()
     for gold, marks in zip(golds, found, strict=True):
@@ -105,7 +85,7 @@ def row(name: str, golds: Sequence[Gold], found: Sequence[Sequence[Mark]], secon
 
 
 def pairs(gold: Sequence[Mark], found: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    """Gold and found marks one to one: those with equal ends first, then by the length they share."""
+    """DatedText and found marks one to one: those with equal ends first, then by the length they share."""
     candidates = sorted(
         ((one.start, one.end) != (other.start, other.end), -_shared(one, other), at, there)
         for at, one in enumerate(gold)
@@ -127,7 +107,7 @@ def _shared(one: Mark, other: Mark) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def errors(gold: Gold, found: Sequence[Mark]) -> Iterator[str]:
+def errors(gold: DatedText, found: Sequence[Mark]) -> Iterator[str]:
     """What was missed, found for nothing, or read otherwise, with tabs between."""
     matched = pairs(gold.marks, found)
     for wanted, got in matched:
@@ -139,7 +119,7 @@ def errors(gold: Gold, found: Sequence[Mark]) -> Iterator[str]:
         yield _line(gold, "extra", None, got)
 
 
-def _line(gold: Gold, what: str, *marks: Mark | None) -> str:
+def _line(gold: DatedText, what: str, *marks: Mark | None) -> str:
     cells = [" ".join(f"{gold.text[m.start : m.end]} {m.type} {m.value}".split()) if m else "" for m in marks]
     return "\t".join([gold.name, what, *cells])
 
@@ -178,88 +158,13 @@ def tag_heideltime(text: str, published: date) -> list[Mark]:
     return [Mark(each["span"][0], each["span"][1], each["type"], each["value"]) for each in rows]
 
 
-def read_folder(folder: Path) -> Iterator[Gold]:
+def read_folder(folder: Path) -> Iterator[DatedText]:
     """Every annotated text below a folder, by name."""
     for path in sorted((*folder.rglob("*.tml"), *folder.rglob("*.xml"))):
-        root = ET.parse(path).getroot()
-        gold = read_timeml(root, path.stem) if root.tag == "TimeML" else read_cat(root, path.stem)
+        is_timeml = ET.parse(path).getroot().tag == "TimeML"
+        gold = read_timeml(path) if is_timeml else dated_text(read_cat(path))
         if gold is not None:
             yield gold
-
-
-def read_timeml(root: ET.Element, name: str) -> Gold | None:
-    """A TimeML document: its TEXT with the tags taken out."""
-    created = next((each for each in root.iter("TIMEX3") if _is_creation(each)), None)
-    body = next(root.iter("TEXT"), None)
-    published = None if created is None else _day(created.get("value", ""))
-    if body is None or published is None:
-        return None
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    _walk(body, pieces, marks, 0)
-    text = "".join(pieces)
-    return Gold(name, text, published, tuple(mark for mark in marks if text[mark.start : mark.end].strip()))
-
-
-def _walk(element: ET.Element, pieces: list[str], marks: list[Mark], at: int) -> int:
-    start = at
-    for words, child in ((element.text, None), *((child.tail, child) for child in element)):
-        if child is not None:
-            at = _walk(child, pieces, marks, at)
-        if words:
-            pieces.append(words)
-            at += len(words)
-    if element.tag == "TIMEX3" and not _is_creation(element):
-        # The element's own tail is its parent's text and is not yet in ``at``.
-        marks.append(Mark(start, at, element.get("type", ""), element.get("value", "")))
-    return at
-
-
-def _is_creation(element: ET.Element) -> bool:
-    return element.get("functionInDocument") == "CREATION_TIME" or element.get("tid") == "t0"
-
-
-def _day(value: str) -> date | None:
-    figures = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", value)
-    return date(*map(int, figures.groups())) if figures else None
-
-
-def read_cat(root: ET.Element, name: str) -> Gold | None:
-    """A MEANTIME document: numbered tokens, and marks that name them."""
-    text, ends = _join(each for each in root.iter("token") if int(each.get("sentence", "0")) < _CAT_SENTENCES)
-    published, marks = None, []
-    for element in root.iter("TIMEX3"):
-        places = [
-            ends[anchor.get("t_id", "")]
-            for anchor in element.iter("token_anchor")
-            if anchor.get("t_id") in ends
-        ]
-        if element.get("functionInDocument") == "CREATION_TIME":
-            published = _day(element.get("value", ""))
-        if places:
-            first, last = min(places), max(places)
-            marks.append(Mark(first[0], last[1], element.get("type", ""), element.get("value", "")))
-    return (
-        None
-        if published is None
-        else Gold(name, text, published, tuple(sorted(marks, key=lambda m: m.start)))
-    )
-
-
-def _join(tokens: Iterable[ET.Element]) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Tokens as running text, a line a sentence, and where each stands."""
-    text, sentence, places = "", None, {}
-    for token in tokens:
-        words = token.text or ""
-        glued = not text or re.match(r"[,.;:!?%)\]]|'s$|n't$", words) or text[-1] in "($["
-        if token.get("sentence") != sentence:
-            text += "\n\n" if text else ""
-        elif not glued:
-            text += " "
-        sentence = token.get("sentence")
-        places[token.get("t_id", "")] = (len(text), len(text) + len(words))
-        text += words
-    return text, places
 
 
 if __name__ == "__main__":

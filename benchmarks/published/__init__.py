@@ -1,0 +1,1 @@
+"""Readers of gold data in the formats in which their makers publish them."""

@@ -1,0 +1,1 @@
+"""Rules by which what was found is held against gold."""
