@@ -34,7 +34,7 @@ from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories, words_of
 from graphbuild.stages.telling import group_by_event, make_event
-from graphbuild.stages.timexes import find_timexes
+from graphbuild.stages.timexes import explain_timexes, find_timexes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from graphbuild.model.explanation import Explanation
     from graphbuild.model.parse import Parse
     from graphbuild.model.text import Article, Passage
+    from graphbuild.model.time import Anchor
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -114,16 +115,19 @@ class Inspection:
     parse: Parse
     clauses: tuple[Clause, ...]
     explanations: tuple[Explanation, ...]
+    anchors: tuple[Anchor, ...]
 
 
 def inspect_article(article: Article, kit: Toolkit) -> Inspection:
-    """Read one article and keep its parse and clauses, each clause with why it was read so."""
+    """Read one article and keep its parse and clauses, each clause and each time with why it was read so."""
     passages = mark_passages(article)
     parse = next(kit.parser.parse([(article, passages)]))
     mentions = find_mentions(parse, article.text, kit.actors)
     clauses = find_clauses(parse, mentions, kit.events)
     explanations = explain_clauses(parse, mentions, clauses, kit.events)
-    return Inspection(read_record(article, passages, parse, kit), parse, clauses, explanations)
+    record = read_record(article, passages, parse, kit)
+    anchors = explain_timexes(article.text, article.published, [p.span for p in passages if p.is_read])
+    return Inspection(record, parse, clauses, explanations, anchors)
 
 
 def _likeness(mentions: Mentions) -> Callable[[Clause], tuple[str, frozenset[str]]]:

@@ -10,6 +10,7 @@ import click
 from graphbuild.cli import options
 from graphbuild.cli.build import DEFAULT_MODEL, Day
 from graphbuild.cli.printing import print_lines
+from graphbuild.model.time import AnchorKind
 from graphbuild.query.reasons import say_others, say_paths, say_type
 from graphbuild.query.wording import one_line, say_quantity, spell_time
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from graphbuild.model.event import EventMention
     from graphbuild.model.parse import Token
     from graphbuild.model.time import Timex
-    from graphbuild.query.seen import SeenArticle, SeenEvent, SeenSentence
+    from graphbuild.query.seen import SeenArticle, SeenEvent, SeenSentence, SeenTimex
 
 
 @click.command()
@@ -40,7 +41,7 @@ def inspect(*, article: str, published: date | None, tokens: bool, model: str, f
     """Show what each stage saw in an article, sentence by sentence.
 
     ARTICLE is a file of any form that build reads, or - for stdin. For each sentence:
-    time expressions, actors and events; for each event the pattern of the codebook that
+    time expressions, with what each was reckoned from and why, actors and events; for each event the pattern of the codebook that
     typed it, the way to each role, and the patterns that were rejected, with the reason.
     With -f json, a JSON object a line for each article, with everything.
     """
@@ -94,7 +95,8 @@ def _sentence_lines(seen: SeenSentence, names: Mapping[str, str], *, tokens: boo
     if tokens:
         yield from _token_lines(seen.tokens)
     for timex in seen.timexes:
-        yield f"  time   {_timex_line(timex, seen)}"
+        yield f"  time   {_timex_line(timex.timex, seen)}"
+        yield f"           {'anchor':<8} {_anchor_line(timex)}"
     for mention in seen.actors:
         yield f"  actor  {_mention_line(mention, names)}"
     for event in seen.events:
@@ -115,6 +117,17 @@ def _timex_line(timex: Timex, seen: SeenSentence) -> str:
     words = seen.text[max(start, 0) : timex.span.end - seen.sentence.span.start]
     when = f"{spell_time(timex.when)} {timex.when.basis.value}" if timex.when else "on no calendar day"
     return f"{_place(words, timex.span.start)} {timex.type.value} {timex.value} = {when}"
+
+
+def _anchor_line(seen: SeenTimex) -> str:
+    """What the time was reckoned from, and why it came out so."""
+    anchor = seen.anchor
+    if anchor.kind is AnchorKind.PUBLISHED:
+        return f"published {anchor.day}: {anchor.why}"
+    if anchor.span is not None and seen.anchor_text is not None:
+        days = f", {anchor.day}" if anchor.day else ""
+        return f"{_place(seen.anchor_text, anchor.span.start)}{days}: {anchor.why}"
+    return f"{anchor.kind.value}: {anchor.why}"
 
 
 def _mention_line(mention: ActorMention, names: Mapping[str, str]) -> str:

@@ -74,6 +74,30 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class AnchorKind(StrEnum):
+    """What a time is reckoned from."""
+
+    STATED = "stated"  # nothing: the words say it all
+    PUBLISHED = "published"  # the article's publication date
+    EARLIER = "earlier"  # another time expression, further up in the text
+    OPEN = "open"  # nothing that is known, so that it stays open
+    NONE = "none"  # nothing: it is on no calendar day
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a time expression was reckoned from, and why it came out on that day.
+
+    ``span`` are the words of the earlier expression, ``day`` the day counted from (of an earlier
+    stretch the first), ``why`` the rule in words for people ("the latest on or before it").
+    """
+
+    kind: AnchorKind
+    span: Span | None
+    day: date | None
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.model.explanation import Explanation
     from graphbuild.model.parse import Sentence, Token
     from graphbuild.model.text import Article, Passage
-    from graphbuild.model.time import Timex
+    from graphbuild.model.time import Anchor, Timex
     from graphbuild.pipeline import Inspection
 
 
@@ -30,13 +30,22 @@ class SeenEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenTimex:
+    """A time expression, what it was reckoned from, and the words of that where it is an earlier one."""
+
+    timex: Timex
+    anchor: Anchor
+    anchor_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SeenSentence:
     """A sentence with everything that was found in it."""
 
     sentence: Sentence
     text: str
     tokens: tuple[Token, ...]
-    timexes: tuple[Timex, ...]
+    timexes: tuple[SeenTimex, ...]
     actors: tuple[ActorMention, ...]
     events: tuple[SeenEvent, ...]
 
@@ -61,12 +70,15 @@ def see_article(article: Article, model: str) -> SeenArticle:
 def _sentences(found: Inspection) -> Iterator[SeenSentence]:
     record, parse = found.record, found.parse
     reasons = dict(_reasons(found))
+    timexes = [
+        _seen_timex(*pair, record.article.text) for pair in zip(record.timexes, found.anchors, strict=True)
+    ]
     for sentence in parse.sentences:
         yield SeenSentence(
             sentence,
             sentence.span.of(record.article.text),
             parse.tokens[sentence.first : sentence.last],
-            tuple(t for t in record.timexes if sentence.span.overlaps(t.span)),
+            tuple(t for t in timexes if sentence.span.overlaps(t.timex.span)),
             tuple(sorted(_within(sentence, record.actor_mentions), key=lambda a: (a.span, a.head))),
             tuple(
                 SeenEvent(e, *reasons[e.trigger.span])
@@ -74,6 +86,10 @@ def _sentences(found: Inspection) -> Iterator[SeenSentence]:
                 if e.sentence.index == sentence.index
             ),
         )
+
+
+def _seen_timex(timex: Timex, anchor: Anchor, text: str) -> SeenTimex:
+    return SeenTimex(timex, anchor, anchor.span.of(text) if anchor.span else None)
 
 
 def _within(sentence: Sentence, mentions: Iterable[ActorMention]) -> Iterator[ActorMention]:

@@ -25,6 +25,7 @@ _HEAD = 3  # tokens that may stand before a time at the head of a sentence
 _PAST_MONTHS = 9
 _CUE_DAYS = 90
 _AHEAD = 1.25
+_NO_CUE = (0, "")
 
 
 def future_cue(tokens: Tokens, index: int, words: TimeWords) -> bool:
@@ -37,24 +38,29 @@ def side(tokens: Tokens, index: int, words: TimeWords) -> int:
 
     At the head of a sentence ("On Tuesday, ...") the words behind it are asked instead.
     """
+    return nearest_cue(tokens, index, words)[0]
+
+
+def nearest_cue(tokens: Tokens, index: int, words: TimeWords) -> tuple[int, str]:
+    """The side that ``side`` tells, and the cue itself; (0, "") without one."""
     start = tokens.starts[index]
     for place in range(index - 1, max(index - _CUE_WORDS, 0) - 1, -1):
         if start - tokens.starts[place] > _CUE_REACH:
-            return 0
+            return _NO_CUE
         if _ends_sentence(tokens, place):
-            return _side_behind(tokens, index, words) if index - place <= _HEAD else 0
+            return _cue_behind(tokens, index, words) if index - place <= _HEAD else _NO_CUE
         if cue := _cue(tokens, place, words):
-            return cue
-    return _side_behind(tokens, index, words) if index < _HEAD else 0
+            return cue, tokens.words[place]
+    return _cue_behind(tokens, index, words) if index < _HEAD else _NO_CUE
 
 
-def _side_behind(tokens: Tokens, index: int, words: TimeWords) -> int:
+def _cue_behind(tokens: Tokens, index: int, words: TimeWords) -> tuple[int, str]:
     for place in range(index + 1, min(index + _CUE_WORDS, len(tokens.words))):
         if _ends_sentence(tokens, place):
-            return 0
+            return _NO_CUE
         if cue := _cue(tokens, place, words):
-            return cue
-    return 0
+            return cue, tokens.words[place]
+    return _NO_CUE
 
 
 def _cue(tokens: Tokens, place: int, words: TimeWords) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.timewords import load_timewords
@@ -10,10 +10,10 @@ from graphbuild.model.text import Span
 from graphbuild.model.time import Timex
 from graphbuild.stages.timexes.grammar import grammar
 from graphbuild.stages.timexes.narrative import Witness, is_aside, paragraphs
-from graphbuild.stages.timexes.reading import Anchors, Readings, can_count_from
+from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, can_count_from
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from graphbuild.stages.timexes.pattern import Found, Run
@@ -32,6 +32,29 @@ def find_timexes(
         passages: the stretches that are prose; nothing outside of them is looked at, but a time
             may be carried from one to the next. None is the whole text.
     """
+    return tuple(
+        Timex(step.span, step.reading.type, step.reading.value, step.reading.mod, step.reading.when)
+        for step in read_steps(text, published, passages)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One expression that was read, and how: ``reading`` is number ``place`` of what ``rule`` makes of
+    ``found`` between the anchors before and after it.
+    """
+
+    span: Span
+    reading: Reading
+    place: int
+    rule: int
+    found: Found
+    before: Anchors
+    after: Anchors
+
+
+def read_steps(text: str, published: date | None, passages: Sequence[Span] | None = None) -> Iterator[Step]:
+    """The work of ``find_timexes``, expression by expression."""
     known = grammar()
     if published is not None and not can_count_from(published):
         published = None
@@ -41,43 +64,43 @@ def find_timexes(
     history = witness.whole(scanned)
     news = Anchors(load_timewords(), published, day_first=witness.day_first(scanned))
     told = replace(news, narrative=True)
-    out: list[Timex] = []
     for tokens in scanned:
         for first, last in paragraphs(tokens):
             narrative = witness.here(tokens, first, last, history=history)
             anchors = replace(told if narrative or history else news, narrative=narrative)
             for run in known.runs(tokens.kinds, first, last):
-                anchors = _read_run(tokens, run, anchors, out)
+                for step in _read_run(tokens, run, anchors):
+                    anchors = step.after
+                    yield step
             # A paragraph of background leaves the news around it where it was.
             if narrative or history:
                 told = anchors
             else:
                 news = anchors
-    return tuple(out)
 
 
-def _read_run(tokens: Tokens, run: Run, anchors: Anchors, out: list[Timex]) -> Anchors:
-    """Read the expressions of a run of tokens into ``out``; the anchors behind them."""
+def _read_run(tokens: Tokens, run: Run, anchors: Anchors) -> Iterator[Step]:
+    """Read the expressions of a run of tokens."""
     start = run.start
     while start < run.end:
         hit = _next(tokens, run, start, anchors)
         if hit is None:
             break
-        found, readings = hit
-        for reading in readings:
+        rule, found, readings = hit
+        before = anchors
+        for place, reading in enumerate(readings):
             extent = reading.extent or range(found.start, found.end)
             span = Span(tokens.starts[extent.start], tokens.end(extent.stop - 1))
-            out.append(Timex(span, reading.type, reading.value, reading.mod, reading.when))
             if not is_aside(tokens, extent.start, reading, anchors):
                 anchors = anchors.after(reading)
+            yield Step(span, reading, place, rule, found, before, anchors)
             start = extent.stop
-    return anchors
 
 
-def _next(tokens: Tokens, run: Run, start: int, anchors: Anchors) -> tuple[Found, Readings] | None:
+def _next(tokens: Tokens, run: Run, start: int, anchors: Anchors) -> tuple[int, Found, Readings] | None:
     """The next expression that some rule can read; a rule may refuse, then later ones are asked."""
     known = grammar()
     for rule, found in known.matches(tokens, run, start):
         if readings := known.read(rule, found, anchors):
-            return found, readings
+            return rule, found, readings
     return None

@@ -43,6 +43,7 @@ def test_each_sentence_comes_with_what_was_found_in_it(article: Path) -> None:
     (second,) = [n for n, line in enumerate(lines) if line.startswith("[1] ")]
     sentence = lines[first:second]
     assert '  time   "Monday" at 59 DATE 2021-03-08 = 2021-03-08 relative' in sentence
+    assert "           anchor   published 2021-03-10: the latest on or before it" in "\n".join(sentence)
     assert any(line.startswith('  event  "kidnapped" at 23 kidnap: ASSAULT abduct') for line in sentence)
     assert any(line.split()[:2] == ["pattern", "ASSAULT:"] for line in sentence)
     assert any(line.startswith('           target   "two engineers"') for line in sentence)
@@ -62,6 +63,7 @@ def test_without_a_date_relative_times_are_open_and_it_says_so(article: Path) ->
     shown = run(article).stdout
     assert "published unknown: relative dates stay open" in shown
     assert '"Monday" at 59 DATE XXXX-WXX-1 = on no calendar day' in shown
+    assert "anchor   open: nothing is known that it could be reckoned from" in shown
 
 
 @pytest.mark.model
