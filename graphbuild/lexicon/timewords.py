@@ -42,7 +42,7 @@ _FORMS = {
     "references": r"(?:PAST|PRESENT|FUTURE)_REF",
     "reference_phrases": r"(?:PAST|PRESENT|FUTURE)_REF",
     "frequencies": r"PT?\d[A-Z]",
-    "zones": r"Z|[+-]\d\d:\d\d",
+    "zones": r"Z|local|[+-]\d\d:\d\d",
     "holidays": r"\d\d-\d\d|easter -?\d+|nth \d+ [1-7] -?[1-5]|after \d+ [1-7] -?[1-5] \d+",
 }
 

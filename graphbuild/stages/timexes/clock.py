@@ -72,7 +72,8 @@ def _hour(found: Found, anchors: Anchors) -> str | None:
     words = found.words("clock") or found.words("bareclock")
     if words[0] in anchors.words.clock_words:
         return anchors.words.clock_words[words[0]]
-    figure = words[0].rstrip("apm").replace(".", ":")
+    spelled = anchors.words.numbers.get(words[0])
+    figure = str(spelled) if spelled else words[0].rstrip("apm").replace(".", ":")
     hour, _, rest = figure.partition(":")
     number = int(hour)
     half = _half_of_day(words, anchors)
@@ -95,7 +96,7 @@ def _half_of_day(words: tuple[str, ...], anchors: Anchors) -> str:
 def _zone(found: Found, anchors: Anchors) -> str:
     zone = [word.upper() for word in found.words("zone")]
     name = next((word for word in zone if word in anchors.words.zones), None)
-    if name is None:
+    if name is None or anchors.words.zones[name] == "local":
         return ""
     offset = next((word for word in zone if word.isdecimal()), None)
     if offset is None:

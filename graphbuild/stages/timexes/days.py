@@ -15,6 +15,7 @@ from graphbuild.stages.timexes.told import ordinal_day, told_year
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
 
+_DAYS_OF_WEEK = 7
 _PIVOT = 40  # '39 is 2039, '40 is 1940
 
 
@@ -165,11 +166,21 @@ def _weekday_period(found: Found, anchors: Anchors, number: int) -> Period | Non
     if not step:
         named = found.tokens.lower(found.end) in {"'", "’"}  # "Wednesday's ruling" has been
         future = not named and direction.future_cue(found.tokens, found.start, anchors.words)
+        if future and last is not None and _said_on(found, anchors, last, base):
+            return direction.weekday_after(last, number)
         return direction.weekday(base, number, future=future)
     if step == ("this",):
         return day(week(base).first + timedelta(days=number - 1))
     count = anchors.words.steps[step[-1]]
     return direction.weekday_after(base, number) if count > 0 else direction.weekday_before(base, number)
+
+
+def _said_on(found: Found, anchors: Anchors, last: date, base: date) -> bool:
+    """Whether what lies ahead was said on a weekday of the same sentence: "said Monday that talks would begin Friday"."""
+    if not 0 <= (base - last).days < _DAYS_OF_WEEK:
+        return False
+    day_words = direction.sentence_before(found.tokens, found.start)
+    return any(anchors.words.weekdays.get(word.lower()) == last.isoweekday() for word in day_words)
 
 
 def _around_last(step: str, last: date | None, number: int) -> Period | None:

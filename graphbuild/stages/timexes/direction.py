@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CUE_REACH = 60  # characters
 _CUE_WORDS = 12
+_SENTENCE_WORDS = 30
 _HEAD = 3  # tokens that may stand before a time at the head of a sentence
 _PAST_MONTHS = 9
 _CUE_DAYS = 90
@@ -83,6 +84,14 @@ def _is_present(tokens: Tokens, place: int) -> bool:
 
 
 _BE = frozenset({"be", "is", "are", "being"})
+
+
+def sentence_before(tokens: Tokens, index: int) -> Sequence[str]:
+    """The words of a token's sentence that stand shortly before it."""
+    start = index
+    while start > max(index - _SENTENCE_WORDS, 0) and not _ends_sentence(tokens, start - 1):
+        start -= 1
+    return tokens.words[start:index]
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:

@@ -114,6 +114,8 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("(?:the{lead}?|{lead2}){year}<apos>s", years.read_possessive_decade),
     Rule("(?:the{lead}?|{lead2}){shortdecade}", years.read_decade),
     Rule("(?:the{lead}?|{lead2}){namedecade}", years.read_decade),
+    Rule("(?:the)?{lead}?nineteen{namedecade}", years.read_decade),
+    Rule("{lead}?nineteen<hyphen>?{spelled}(?!<hyphen>)", years.read_spelled),
     Rule("(?:the)?{lead}?{nth}<hyphen>?century{bc}?", years.read_century),
 )
 

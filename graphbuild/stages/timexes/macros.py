@@ -38,7 +38,7 @@ _FIXED = {
     "unit": "(?:<singular>|<plural>)",
     "anyunit": "(?:<singular>|<plural>|<shortunit>)",
     "zone": f"(?:<zone>{_OFFSET}|<open><zone>{_OFFSET}<close>|local time)",
-    "clock": "(?:<hour><ampm>|<hour>o<apos>clock(?:in the<partofday>)?|<hour>in the<partofday>|<clocktime><ampm>|"
+    "clock": "(?:<hour><ampm>|(?:<hour>|<number>)o<apos>clock(?:in the<partofday>)?|<hour>in the<partofday>|<clocktime><ampm>|"
     "<clocktime>(?=<zone>|<open><zone>|hours|local)|<clock12>|<dotclock><ampm>|<clockword>)",
     "bareclock": "<clocktime>",
     "aside": f"(?:<open>(?:<military>|<clocktime>|<clock>)?<zone>{_OFFSET}<close>)",
@@ -72,6 +72,7 @@ _FIXED = {
     "bc": "<era>",
     "prep": "(?:for|in|over|after|within|through|throughout|during|takes|took|spent|lasted|lasts|by|many|following|of)",
     "other": "other",
+    "spelled": "(?:<number>(?:<hyphen>?<number>)?)",
     "tonight": "tonight",
     "now": "(?:fiscal|financial)",
     "stage": "(?:quarter|period|month|half)",

@@ -8,6 +8,7 @@ from graphbuild.model.time import Basis, TimexType
 from graphbuild.stages.timexes.days import figure_in, full_year, year_in
 from graphbuild.stages.timexes.months import mod_of
 from graphbuild.stages.timexes.periods import century, decade, fiscal_year, year, years
+from graphbuild.stages.timexes.quantity import quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, dated
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _FIRST_PLAIN_YEAR = 1900
 _LAST_PLAIN_YEAR = 2035
+_FIRST_SPELLED = 20
+_CENTURY = 100
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your"})
 
 
@@ -46,12 +49,20 @@ def read_sure_year(found: Found, anchors: Anchors) -> Readings | None:
     after = tokens.lower(found.end)
     if (
         _is_numbered(found)
-        or after.upper() in known.zones
+        or "".join(tokens.words[found.end : found.end + 1]) in known.zones
         or after in known.counted
         or (number % 100 == 0 and after.endswith("s") and len(after) > 3)
     ):
         return None
     return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_spelled(found: Found, anchors: Anchors) -> Readings | None:
+    """ "nineteen ninety-one", as speakers say it."""
+    number = int(quantity(found.words("spelled"), anchors.words))
+    if not _FIRST_SPELLED <= number < _CENTURY or found.tokens.lower(found.end) in anchors.words.counted:
+        return None
+    return (dated(year(1900 + number), "Y", mod_of(found, anchors), Basis.STATED),)
 
 
 def _is_numbered(found: Found) -> bool:
