@@ -33,7 +33,7 @@ _FIXED = {
     "joint": _JOINT,
     "nth": "(?:<nth>|<ordinal>)",
     "lead": "(?:(?:very)?<edge><hyphen>?|(?:the)?(?:very)?<edgenoun>of(?:the)?)",
-    "tail": f"(?:(?:<comma>{_DAY})*(?:<comma>?(?:and|or)|{_JOINT})(?:the)?{_DAY})"
+    "tail": f"(?:(?:<comma>{_DAY}){{0,11}}(?:<comma>?(?:and|or)|{_JOINT})(?:the)?{_DAY})"
     "(?!<unit>|<hyphen>|<comma><day>)",
     "unit": "(?:<singular>|<plural>)",
     "anyunit": "(?:<singular>|<plural>|<shortunit>)",
