@@ -7,12 +7,13 @@ passage at the speed of the engine and no word is looked at twice.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from itertools import accumulate, count, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphbuild.lexicon.timewords import TimeWords
 
@@ -76,7 +77,7 @@ class Tokens:
     """Parallel sequences: the words as written, where they start, and their kinds (one character each)."""
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     kinds: str
 
     def end(self, index: int) -> int:
@@ -114,7 +115,7 @@ class Alphabet:
         # Gaps and tokens in turn; adding up their lengths says where each token starts, without a step of Python.
         pieces = _TOKEN.split(text[start:end])
         words = tuple(pieces[1::2])
-        starts = tuple(islice(accumulate(map(len, pieces), initial=start), 1, None, 2))[: len(words)]
+        starts = array("q", islice(accumulate(map(len, pieces), initial=start), 1, 2 * len(words), 2))
         known = self.characters.get
         kinds = [known(word) or (OTHER if word[0] > "9" else self.kind(word)) for word in words]
         return Tokens(words, starts, "".join(kinds))

@@ -1,5 +1,7 @@
 """What find_timexes finds, and which days it means by it."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -293,3 +295,34 @@ def test_only_passages_are_looked_at_and_a_day_carries_over() -> None:
 def test_an_hour_written_in_one_with_am_or_pm(text: str, words: str, value: str) -> None:
     (timex,) = find_timexes(text, date(2019, 12, 30))
     assert (timex.span.of(text), timex.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("2010/03/12", "2010-03-12"),
+        ("31.12.2009", "2009-12-31"),
+        ("5-May-2011", "2011-05-05"),
+        ("5-Sept.-2011", "2011-09-05"),
+        ("05-Jan-99", "1999-01-05"),
+        ("05-Jan-11", "2011-01-05"),
+    ],
+)
+def test_odd_but_whole_dates(words: str, value: str) -> None:
+    (timex,) = find_timexes(f"Filed {words} there.", date(2019, 12, 30))
+    assert (timex.span.of(f"Filed {words} there."), timex.value) == (words, value)
+
+
+@pytest.mark.parametrize("words", ["2010/02/30", "31.02.2010"])
+def test_an_odd_date_that_never_was_is_not_corrected(words: str) -> None:
+    assert find_timexes(f"Filed {words} there.", date(2019, 12, 30)) == ()
+
+
+def test_dateparser_is_not_loaded_for_a_date_with_its_year() -> None:
+    code = """
+import datetime, sys, graphbuild
+graphbuild.find_timexes("Filed 2010/03/12, 31.12.2009 and 5-May-2011.", datetime.date(2019, 12, 30))
+print(sorted({"dateparser", "yaml", "spacy"} & sys.modules.keys()))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
