@@ -36,6 +36,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy benchmarks/events.py benchmarks/timex.py benchmarks/speed.py
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 $(ARGS)
 

@@ -180,6 +180,8 @@ def _lemmas(value: object, where: str, classes: Mapping[str, tuple[str, ...]]) -
         return frozenset()
     found: set[str] = set()
     for word in expect_texts(value, where):
+        if word == ANY:
+            raise LexiconError(f"{where}: {ANY!r} stands alone, not in a list")
         if word.startswith("$"):
             if word[1:] not in classes:
                 raise LexiconError(f"{where}: unknown class {word!r}")

@@ -70,6 +70,12 @@ def test_a_class_stands_for_its_words_beside_others():
         assert found.type == expected, subject
 
 
+def test_any_in_a_list_is_refused_because_no_word_is_called_so():
+    data = book(patterns={"ASSAULT": [{**SHELLS, "unless": {"object": ["any"]}}]})
+    with pytest.raises(LexiconError, match="any"):
+        parse_codebook(data)
+
+
 def test_any_asks_only_that_the_slot_is_filled():
     data = book(patterns={"ASSAULT": [{**SHELLS, "where": {"object": "any"}, "unless": {}}]})
     read = parse_codebook(data)
