@@ -22,7 +22,7 @@ from graphbuild.lexicon.roles import load_roles
 from graphbuild.model.actor import Actor, ActorKind, Mentions, Participant
 from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
 from graphbuild.stages.assembling import Findings, assemble
-from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses
+from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses, find_idle
 from graphbuild.stages.cleaning import mark_passages
 from graphbuild.stages.dating import find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.codebook import Codebook
     from graphbuild.model.clause import Clause
     from graphbuild.model.event import EventMention
-    from graphbuild.model.explanation import Explanation
+    from graphbuild.model.explanation import Explanation, IdleTrigger
     from graphbuild.model.parse import Parse
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Anchor
@@ -115,6 +115,7 @@ class Inspection:
     parse: Parse
     clauses: tuple[Clause, ...]
     explanations: tuple[Explanation, ...]
+    idle: tuple[IdleTrigger, ...]
     anchors: tuple[Anchor, ...]
 
 
@@ -125,9 +126,10 @@ def inspect_article(article: Article, kit: Toolkit) -> Inspection:
     mentions = find_mentions(parse, article.text, kit.actors)
     clauses = find_clauses(parse, mentions, kit.events)
     explanations = explain_clauses(parse, mentions, clauses, kit.events)
+    idle = find_idle(parse, mentions, clauses, kit.events)
     record = read_record(article, passages, parse, kit)
     anchors = explain_timexes(article.text, article.published, [p.span for p in passages if p.is_read])
-    return Inspection(record, parse, clauses, explanations, anchors)
+    return Inspection(record, parse, clauses, explanations, idle, anchors)
 
 
 def _likeness(mentions: Mentions) -> Callable[[Clause], tuple[str, frozenset[str]]]:

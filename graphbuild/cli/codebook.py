@@ -10,7 +10,7 @@ import click
 from graphbuild.cli.printing import Column, print_lines, print_rows, say
 from graphbuild.errors import QueryError
 from graphbuild.lexicon.codebook_reader import load_codebook
-from graphbuild.query.reasons import say_others, say_paths, say_type
+from graphbuild.query.reasons import say_idle, say_others, say_paths, say_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,12 +73,14 @@ def try_sentence(sentence: str) -> None:
     from graphbuild.stages.parsing import DEFAULT_MODEL
 
     article = Article(article_id(sentence, None), None, None, None, sentence, None, "command line")
-    events = [event for seen in see_article(article, DEFAULT_MODEL).sentences for event in seen.events]
-    if not events:
+    sentences = see_article(article, DEFAULT_MODEL).sentences
+    if not any(seen.events for seen in sentences):
         say("no events")
-    for event in events:
-        print_lines(_event_lines(event.mention))
-        print_lines(_reason_lines(event))
+    for seen in sentences:
+        for event in seen.events:
+            print_lines(_event_lines(event.mention))
+            print_lines(_reason_lines(event))
+        print_lines(f"{token.text}: no event, {why}" for token, why in say_idle(seen))
 
 
 def _patterns(book: Codebook, name: str) -> tuple[Pattern, ...]:

@@ -11,7 +11,7 @@ from graphbuild.cli import options
 from graphbuild.cli.build import DEFAULT_MODEL, Day
 from graphbuild.cli.printing import print_lines
 from graphbuild.model.time import AnchorKind
-from graphbuild.query.reasons import say_others, say_paths, say_type
+from graphbuild.query.reasons import say_idle, say_others, say_paths, say_type
 from graphbuild.query.wording import one_line, say_quantity, spell_time
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ def _sentence_lines(seen: SeenSentence, names: Mapping[str, str], *, tokens: boo
     for event in seen.events:
         yield f"  event  {_event_head(event.mention)}"
         yield from (f"           {label:<8} {words}" for label, words in _event_parts(event, names))
+    for token, why in say_idle(seen):
+        yield f"  no event {_place(token.text, token.start)}: {why}"
 
 
 def _token_lines(tokens: Iterable[Token]) -> Iterator[str]:

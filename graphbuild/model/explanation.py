@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,26 @@ class Explanation:
     fired: int | None
     source: RoleChoice
     target: RoleChoice
+
+
+class Idleness(StrEnum):
+    """Why a word that the codebook knows tells no event of its own."""
+
+    CARRIES = "carries"  # a light verb: "launched an attack"
+    ABSORBED = "absorbed"  # a noun that the pattern of a verb asks for: "imposed sanctions"
+    PLACE = "place"  # a helper, an adjective, part of a name: "wounded soldiers"
+    ALONE = "alone"  # a noun that tells an event only with a role, and none is filled
+
+
+@dataclass(frozen=True, slots=True)
+class IdleTrigger:
+    """A trigger of the codebook that gave no event.
+
+    ``token`` is its index, ``with_word`` the other word that has to do with it: what it
+    carries, what absorbs it, or its label in the parse.
+    """
+
+    token: int
+    action: str
+    idleness: Idleness
+    with_word: str | None

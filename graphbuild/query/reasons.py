@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.model.explanation import Idleness
 from graphbuild.query.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graphbuild.model.explanation import Candidate, Check, Explanation, Filler, RoleChoice
-    from graphbuild.query.seen import SeenEvent
+    from graphbuild.model.parse import Token
+    from graphbuild.query.seen import SeenEvent, SeenSentence
 
+_IDLENESS = {
+    Idleness.CARRIES: 'it carries "{}"',
+    Idleness.ABSORBED: 'it is part of what "{}" tells',
+    Idleness.PLACE: "its place in the sentence tells none ({})",
+    Idleness.ALONE: "it tells one only with a role, and none is filled",
+}
 _SHOWN = 4  # word lists of the codebook run to a hundred; `graphbuild codebook show` has them whole
 
 
@@ -51,6 +59,13 @@ def say_others(explanation: Explanation) -> Iterator[tuple[str, str]]:
         else:
             lacking = "; ".join(_lack(check) for check in candidate.checks if not check.holds)
             yield "rejected", f"{_name(candidate)}: {lacking}"
+
+
+def say_idle(seen: SeenSentence) -> Iterator[tuple[Token, str]]:
+    """The words of a sentence that the codebook knows and that tell no event, and why."""
+    tokens = {token.index: token for token in seen.tokens}
+    for idle in seen.idle:
+        yield tokens[idle.token], _IDLENESS[idle.idleness].format(one_line(idle.with_word or ""))
 
 
 def _name(candidate: Candidate) -> str:

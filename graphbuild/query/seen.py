@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graphbuild.model.actor import ActorMention, ArticleActor
     from graphbuild.model.event import EventMention
-    from graphbuild.model.explanation import Explanation
+    from graphbuild.model.explanation import Explanation, IdleTrigger
     from graphbuild.model.parse import Sentence, Token
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Anchor, Timex
@@ -48,6 +48,7 @@ class SeenSentence:
     timexes: tuple[SeenTimex, ...]
     actors: tuple[ActorMention, ...]
     events: tuple[SeenEvent, ...]
+    idle: tuple[IdleTrigger, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _sentences(found: Inspection) -> Iterator[SeenSentence]:
                 for e in record.events
                 if e.sentence.index == sentence.index
             ),
+            tuple(i for i in found.idle if sentence.first <= i.token < sentence.last),
         )
 
 

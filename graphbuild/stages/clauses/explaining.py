@@ -9,18 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import TriggerKind
-from graphbuild.model.explanation import Explanation, Filler, RoleChoice, Step
-from graphbuild.stages.clauses.nominal import role_slots_of_noun, slots_of_noun
+from graphbuild.model.explanation import Explanation, Filler, Idleness, IdleTrigger, RoleChoice, Step
+from graphbuild.stages.clauses.finding import NO_TRIGGER
+from graphbuild.stages.clauses.nominal import is_event_noun, name_of, role_slots_of_noun, slots_of_noun
 from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
-from graphbuild.stages.clauses.verbal import fill, role_slots_of_verb, slots_of_verb
+from graphbuild.stages.clauses.verbal import (
+    action_of,
+    fill,
+    read_verb,
+    role_slots_of_verb,
+    slots_of_verb,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graphbuild.model.actor import Mentions
     from graphbuild.model.clause import Clause
     from graphbuild.model.parse import Parse
     from graphbuild.stages.clauses.scene import Slots
+
+_KINDS = {"VERB": TriggerKind.VERB, "NOUN": TriggerKind.NOUN}
 
 
 def explain_clauses(
@@ -32,6 +41,46 @@ def explain_clauses(
     """
     scene = make_scene(parse, mentions, knowledge)
     return tuple(_explain(scene, clause) for clause in clauses)
+
+
+def find_idle(
+    parse: Parse, mentions: Mentions, clauses: Sequence[Clause], knowledge: Knowledge
+) -> tuple[IdleTrigger, ...]:
+    """The triggers of the codebook that gave none of these clauses, in text order, and why."""
+    scene = make_scene(parse, mentions, knowledge)
+    used = {t for clause in clauses for t in clause.tokens}
+    carried = {clause.carrier: clause.head for clause in clauses if clause.carrier is not None}
+    verbs = [clause for clause in clauses if clause.kind is TriggerKind.VERB]
+    absorbed = {noun: c.head for c in verbs for noun in read_verb(scene, c.head, c.action)[1]}
+    found = []
+    for token in parse.tokens:
+        kind = _KINDS.get(token.pos)
+        if kind is None or token.index in used:
+            continue
+        action = _action(scene, token.index, kind)
+        if knowledge.codebook.knows(kind, action):
+            why = _idleness(parse, token.index, carried, absorbed)
+            found.append(IdleTrigger(token.index, action, *why))
+    return tuple(found)
+
+
+def _action(scene: Scene, index: int, kind: TriggerKind) -> str:
+    if kind is TriggerKind.VERB:
+        return action_of(scene.parse, index)
+    return name_of(scene.parse, index, lambda name: is_event_noun(scene, name))[0]
+
+
+def _idleness(
+    parse: Parse, index: int, carried: Mapping[int, int], absorbed: Mapping[int, int]
+) -> tuple[Idleness, str | None]:
+    tokens = parse.tokens
+    if index in carried:
+        return Idleness.CARRIES, tokens[carried[index]].text
+    if index in absorbed:
+        return Idleness.ABSORBED, tokens[absorbed[index]].text
+    if tokens[index].pos == "NOUN" and tokens[index].dep not in NO_TRIGGER:
+        return Idleness.ALONE, None
+    return Idleness.PLACE, tokens[index].dep
 
 
 def _explain(scene: Scene, clause: Clause) -> Explanation:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.model.actor import Mentions
     from graphbuild.model.parse import Parse, Token
 
-_NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
+NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
 _AUXILIARY = frozenset({"be", "have", "do"})
 # Participles that serve as prepositions: "following the attack", "including two children".
 # "Announced a withdrawal": whoever announces withdraws, but announcing is an event of its own.
@@ -51,7 +51,7 @@ def _is_event(clause: Clause) -> bool:
 
 def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
     for token in parse.tokens:
-        if token.pos not in ("VERB", "AUX") or token.dep in _NO_TRIGGER or not token.lemma.isalpha():
+        if token.pos not in ("VERB", "AUX") or token.dep in NO_TRIGGER or not token.lemma.isalpha():
             continue
         if token.pos == "AUX" and not knowledge.codebook.knows(TriggerKind.VERB, token.lemma):
             continue

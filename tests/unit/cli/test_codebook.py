@@ -60,3 +60,9 @@ def test_a_sentence_is_explained():
 def test_what_is_planned_says_why_it_has_another_type():
     shown = run("test", "Japan will send food to Nepal.").splitlines()
     assert "  because: AID that is only planned counts as AGREE" in shown
+
+
+@pytest.mark.model
+def test_words_that_tell_no_event_say_why():
+    shown = run("test", "The army launched an attack on the village.").splitlines()
+    assert 'launched: no event, it carries "attack"' in shown

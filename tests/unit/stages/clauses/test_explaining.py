@@ -11,12 +11,13 @@ from graphbuild.lexicon.gazetteer import load_gazetteer
 from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
-from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses
+from graphbuild.model.explanation import Idleness
+from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses, find_idle
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
-from tests.parses import names, parse_of, text_of
+from tests.parses import make_parse, names, parse_of, text_of
 
 if TYPE_CHECKING:
-    from graphbuild.model.explanation import Explanation, RoleChoice
+    from graphbuild.model.explanation import Explanation, IdleTrigger, RoleChoice
 
 
 @cache
@@ -36,6 +37,13 @@ def _explain(name: str) -> dict[str, Explanation]:
     clauses = find_clauses(parse, mentions, events)
     explained = explain_clauses(parse, mentions, clauses, events)
     return {parse.tokens[c.head].text: e for c, e in zip(clauses, explained, strict=True)}
+
+
+def _idle(name: str) -> tuple[IdleTrigger, ...]:
+    parse = parse_of(name)
+    events, actors = _knowledge()
+    mentions = find_mentions(parse, text_of(name), actors)
+    return find_idle(parse, mentions, find_clauses(parse, mentions, events), events)
 
 
 def _ways(choice: RoleChoice) -> list[str]:
@@ -106,3 +114,46 @@ def test_what_is_explained_is_what_was_found(name: str) -> None:
         for heads, choice in ((clause.sources, why.source), (clause.targets, why.target)):
             assert [f.word for f in choice.fillers] == [parse.tokens[h].text for h in heads]
             assert not heads or choice.slot is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "action", "idleness", "with_word"),
+    [
+        ("c_light", "launch", Idleness.CARRIES, "attack"),
+        ("c_sanction", "sanction", Idleness.ABSORBED, "imposed"),
+    ],
+)
+def test_a_trigger_without_an_event_says_why(
+    name: str, action: str, idleness: Idleness, with_word: str
+) -> None:
+    found = [(idle.action, idle.idleness, idle.with_word) for idle in _idle(name)]
+    assert (action, idleness, with_word) in found
+
+
+def test_an_event_noun_without_roles_stands_alone():
+    parse = make_parse("""
+        The the DET DT det 2
+        assault assault NOUN NN nsubj 3
+        mattered matter VERB VBD ROOT 0
+    """)
+    events, actors = _knowledge()
+    mentions = find_mentions(parse, "The assault mattered", actors)
+    clauses = find_clauses(parse, mentions, events)
+    (idle,) = find_idle(parse, mentions, clauses, events)
+    assert (idle.token, idle.action, idle.idleness) == (1, "assault", Idleness.ALONE)
+
+
+def test_a_participle_before_a_noun_tells_nothing():
+    parse = make_parse("""
+        Wounded wound VERB VBN amod 2
+        soldiers soldier NOUN NNS nsubj 3
+        slept sleep VERB VBD ROOT 0
+    """)
+    events, actors = _knowledge()
+    mentions = find_mentions(parse, "Wounded soldiers slept", actors)
+    (idle,) = find_idle(parse, mentions, find_clauses(parse, mentions, events), events)
+    assert (idle.action, idle.idleness, idle.with_word) == ("wound", Idleness.PLACE, "amod")
+
+
+def test_what_tells_an_event_is_not_idle():
+    assert _idle("c_assault") == ()
