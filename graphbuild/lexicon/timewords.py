@@ -92,6 +92,7 @@ class TimeWords:
     name_tails: frozenset[str]
     feast_tails: frozenset[str]
     month_cues: frozenset[str]
+    month_contracts: frozenset[str]
 
 
 @cache

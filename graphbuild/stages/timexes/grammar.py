@@ -88,7 +88,9 @@ _DAYS: tuple[Rule[Readings], ...] = (
 )
 
 _MONTHS: tuple[Rule[Readings], ...] = (
-    Rule("{lead}?(?:the)?{yy}(?:fiscal)?{nth}<hyphen>?{part}", months.read_quarter),
+    Rule("{lead}?(?:the)?{yy}(?:<apos>s)?(?:fiscal)?{nth}<hyphen>?{part}", months.read_quarter),
+    Rule("{lead}?(?:the)?{step}year<apos>s(?:fiscal)?{nth}<hyphen>?{part}", months.read_quarter),
+    Rule("(?:the)?{closing}{part}(?:of|in)(?:{yy}|{step}year|the(?:<now>)?year)", months.read_quarter),
     Rule(
         "{lead}?(?:the)?(?:fiscal)?{nth}<hyphen>?{part}(?:(?:of|in)?(?:fiscal)?{yy}|of{step}year|of the(?:<now>)?year)?",
         months.read_quarter,
@@ -121,7 +123,7 @@ _MONTHS: tuple[Rule[Readings], ...] = (
 
 _RELATIVE: tuple[Rule[Readings], ...] = (
     Rule(
-        "(?:the)?(?:<ordinal>)?{singular}(?=(?:ended|ending|that ended|which ended){date})",
+        "(?:the)?(?:<ordinal>)?{now}?{singular}(?=(?:ended|ending|that ended|which ended){date})",
         relative.read_ended,
     ),
     Rule("(?:the full<hyphen>?|full<hyphen>){singular}", relative.read_full_year),
@@ -130,7 +132,11 @@ _RELATIVE: tuple[Rule[Readings], ...] = (
         "{kin}{stage}(?:(?:of|in)?(?:(?:the)?{step}year|a year{ago}|the year{beside})|(?:of|in){yy})",
         comparison.read_same,
     ),
-    Rule("(?:the|a)?year<hyphen>(?:ago|earlier)<hyphen>?{stage}", comparison.read_same),
+    Rule("the(?:same|comparable|corresponding|like|similar)?{yy}{stage}", comparison.read_same),
+    Rule(
+        "(?:the|a)?(?:year<hyphen>(?:ago|earlier|before)|prior<hyphen>year)<hyphen>?{stage}",
+        comparison.read_same,
+    ),
     Rule("(?:the|a)?{unit}<hyphen>{ago}", relative.read_counted),
     Rule("(?:the)?{singular}{beside}", relative.read_day_beside),
     Rule("(?:(?:many|several|some))?{plural}(?:{ago}|{beside})", relative.read_vague_count),

@@ -72,6 +72,7 @@ _FIXED = {
     "bc": "<era>",
     "prep": "(?:for|in|over|after|within|through|throughout|during|takes|took|spent|lasted|lasts|by|many|following|of)",
     "other": "other",
+    "closing": "(?:last|final|closing)",
     "spelled": "(?:<number>(?:<hyphen>?<number>)?)",
     "tonight": "tonight",
     "now": "(?:fiscal|financial)",

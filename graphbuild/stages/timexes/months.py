@@ -62,12 +62,17 @@ def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
             return stepped_month(anchors.stated, number, count)
         return month(told_year(anchors.stated, number), number)
     if count is None:
-        future = direction.future_cue(found.tokens, found.start, anchors.words)
+        future = _is_traded(found, anchors) or direction.future_cue(found.tokens, found.start, anchors.words)
         return direction.nearest_month(base, number, future=future)
     if count == 0:
         return month(base.year, number)
     ahead = (number - base.month) % 12 or 12
     return moved("M", base, ahead if count > 0 else ahead - 12 or -12)
+
+
+def _is_traded(found: Found, anchors: Anchors) -> bool:
+    """ "oil for March delivery", "the September contract": what is traded for a month to come."""
+    return found.tokens.lower(found.end) in anchors.words.month_contracts
 
 
 def _month_of_year(step: str, anchors: Anchors, number: int) -> Period | None:
@@ -115,7 +120,7 @@ def doubtful_month(found: Found, anchors: Anchors) -> bool:
         return False
     if word in anchors.words.month_abbreviations:
         return tokens.lower(index + 1) != "."
-    if word not in anchors.words.doubtful_months:
+    if word not in anchors.words.doubtful_months or _is_traded(found, anchors):
         return False
     if tokens.lower(index + 1) in anchors.words.name_tails:
         return True
@@ -139,25 +144,42 @@ def read_bare_month(found: Found, anchors: Anchors) -> Readings | None:
 
 
 def read_quarter(found: Found, anchors: Anchors) -> Readings | None:
-    """A quarter or half of a year, by its number."""
+    """A quarter or half of a year; an article before "third-quarter profit" is the profit's."""
+    reading = _quarter(found, anchors)
+    if reading is None:
+        return None
+    words, joint = found.tokens.words, found.range("part").start - 1
+    if (
+        found.has("part")
+        and words[joint] == "-"
+        and joint == found.start + 2
+        and words[found.start].lower() == "the"
+    ):
+        return (reading.over(range(found.start + 1, found.end)),)
+    return (reading,)
+
+
+def _quarter(found: Found, anchors: Anchors) -> Reading | None:
     number, whole = figure_in(found, anchors, "nth"), found.text("part")
     if found.has("short"):
         number, whole = int(found.text("short")[1]), "quarter" if found.text("short")[0] == "q" else "half"
+    if found.has("closing"):
+        number = 2 if whole == "half" else 4
     if number is None or number > (2 if whole == "half" else 4) or _is_of_something(found):
         return None
     mod, base = mod_of(found, anchors), anchors.base
     stated = year_in(found, "yy")
     if stated is None and found.has("step") and base is not None:
         shifted = base.year + anchors.words.steps[found.words("step")[0]]
-        return (dated(_part(whole, shifted, number), "Q", mod),)
+        return dated(_part(whole, shifted, number), "Q", mod)
     if stated is not None:
-        return (dated(_part(whole, stated, number), "Q", mod, Basis.STATED),)
+        return dated(_part(whole, stated, number), "Q", mod, Basis.STATED)
     if base is None:
-        return (Reading(TimexType.DATE, f"XXXX-{'H' if whole == 'half' else 'Q'}{number}", mod),)
+        return Reading(TimexType.DATE, f"XXXX-{'H' if whole == 'half' else 'Q'}{number}", mod)
     if whole == "half":
-        return (dated(half(base.year, number), "H", mod),)
+        return dated(half(base.year, number), "H", mod)
     future = direction.future_cue(found.tokens, found.start, anchors.words)
-    return (dated(direction.nearest_quarter(base, number, future=future), "Q", mod),)
+    return dated(direction.nearest_quarter(base, number, future=future), "Q", mod)
 
 
 def _is_of_something(found: Found) -> bool:

@@ -11,7 +11,7 @@ from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes.comparison import compared
 from graphbuild.stages.timexes.days import read_day, weekday_in, year_in
 from graphbuild.stages.timexes.months import mod_of
-from graphbuild.stages.timexes.periods import Period, around, day, moved, moved_day, week, year
+from graphbuild.stages.timexes.periods import Period, around, day, fiscal_year, moved, moved_day, week, year
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, before_christ, dated, timed
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.timewords import TimeWords
     from graphbuild.stages.timexes.pattern import Found
 
-_ANAPHORIC = frozenset({"following", "previous", "preceding", "that", "same"})
+_ANAPHORIC = frozenset({"following", "previous", "preceding", "prior", "that", "same"})
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
 _FINER = {"Y": "Q", "A": "Y"}
 
@@ -211,6 +211,8 @@ def read_ended(found: Found, anchors: Anchors) -> Readings | None:
     reading, unit = read_day(found, anchors), unit_in(found, anchors)
     if reading is None or reading.period is None or unit not in "WMQY":
         return None
+    if unit == "Y" and found.has("now"):
+        return (dated(fiscal_year(reading.period.first.year), unit),)
     return (dated(around(unit, reading.period.first), unit),)
 
 

@@ -26,7 +26,7 @@ def read_duration(found: Found, anchors: Anchors) -> Readings | None:
         amount = _and_a_half(amount)
     rate = words in _ONE and _after_amount(found, anchors)
     known = found.text("anyunit") not in anchors.words.plural_units or words not in _ONE
-    if words in _ONE and _is_long(found):
+    if words in _ONE and _is_joined(found):
         return None
     if not known or _is_age(found) or (_is_bare(found, unit) if not words else _is_name(found, unit)):
         return None
@@ -83,9 +83,9 @@ _PAIRS = frozenset(
 )
 
 
-def _is_long(found: Found) -> bool:
-    """ "a year-long study": the article is the study's."""
-    return found.tokens.lower(found.end) in {"-", "‐", "‑"} and found.tokens.lower(found.end + 1) == "long"
+def _is_joined(found: Found) -> bool:
+    """ "a year-long study", "a day-to-day matter": the article is the study's."""
+    return found.tokens.lower(found.end) in {"-", "‐", "‑"}
 
 
 def _is_bare(found: Found, unit: str) -> bool:
