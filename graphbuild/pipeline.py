@@ -24,7 +24,7 @@ from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
 from graphbuild.stages.assembling import Findings, assemble
 from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses, find_idle
 from graphbuild.stages.cleaning import mark_passages
-from graphbuild.stages.dating import find_times
+from graphbuild.stages.dating import agreeing, bound, find_order, find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
 from graphbuild.stages.merging import Comparison, Digest, digest, merge
@@ -99,8 +99,10 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     clauses = find_clauses(parse, mentions, kit.events)
     standings = find_standing(parse, clauses, kit.events.cues)
     times = find_times(parse, clauses, standings, timexes, article.published, _likeness(mentions))
+    orders = agreeing(find_order(parse, clauses, standings, timexes, kit.events.cues.reports), times)
+    times = bound(orders, standings, times, article.published)
     quantities = find_quantities(parse, clauses, article.text)
-    findings = Findings(clauses, standings, times, quantities)
+    findings = Findings(clauses, standings, times, quantities, orders)
     events = assemble(article, parse, mentions, findings, kit.codebook.types, kit.events.cues)
     return ArticleRecord(
         article, tuple(passages), timexes, mentions.actors, tuple(mentions.by_head.values()), events

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graphbuild.model.event import Status
+from graphbuild.model.event import LinkKind, Status
 
 
 class TriggerKind(StrEnum):
@@ -51,3 +51,19 @@ class Standing:
     status: Status
     speakers: tuple[int, ...]
     speech: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What an order word says of two clauses: ``clause`` is ``kind`` ``other``, both by their number.
+
+    ``first`` to ``last`` (exclusive) are the tokens of the order word and its measure;
+    ``days`` is how many days lie between the two, None where no words count them.
+    """
+
+    clause: int
+    kind: LinkKind
+    other: int
+    first: int
+    last: int
+    days: int | None

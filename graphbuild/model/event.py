@@ -68,13 +68,40 @@ class Quantity:
     text: str
 
 
+class LinkKind(StrEnum):
+    """How one event stands in time to another, after the TLINK relations of ISO-TimeML.
+
+    ``before`` and ``after`` say which began first; ``during`` is IS_INCLUDED or
+    SIMULTANEOUS: it was while the other one lasted, or at the same time.
+    """
+
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an order word says of two mentions of an article: the one that has it is ``kind`` ``other``.
+
+    ``other`` is a mention's id; ``span`` and ``text`` are the order word with what measures
+    it ("two days after").
+    """
+
+    kind: LinkKind
+    other: str
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """An event as one sentence of one article tells it.
 
     ``action`` is the trigger's lemma with its particle and always there; ``type``,
     ``mode``, ``code`` (CAMEO, as text), ``quad_class`` only where the codebook knows.
-    ``event`` is the id of the ``Event`` it was merged into, None before merging.
+    ``event`` is the id of the ``Event`` it was merged into, None before merging; ``links``
+    say what came before, after or during what in its article, each where its words stand.
     """
 
     id: str
@@ -94,6 +121,7 @@ class EventMention:
     attribution: Participant | None
     quantities: tuple[Quantity, ...]
     event: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import Mentions, Participant, PlaceMention
-from graphbuild.model.clause import Clause, Standing, TriggerKind
-from graphbuild.model.event import EventMention, EventTime, Quantity, SentenceRef, Status, Trigger
+from graphbuild.model.clause import Clause, Order, Standing, TriggerKind
+from graphbuild.model.event import EventMention, EventTime, Link, Quantity, SentenceRef, Status, Trigger
 from graphbuild.model.ids import mention_id
 from graphbuild.model.text import Article, Span
 from graphbuild.syntax.phrases import dependents, left_edge, phrase
@@ -61,6 +61,7 @@ class Findings:
     standings: tuple[Standing, ...]
     times: tuple[EventTime | None, ...]
     quantities: tuple[tuple[Quantity, ...], ...]
+    orders: tuple[Order, ...] = ()
 
 
 def assemble(
@@ -86,8 +87,7 @@ def assemble(
         if status is Status.ASSERTED and standing.speech in blamed:
             status = Status.ALLEGED
         kind = clause.planned if status is Status.PLANNED and clause.planned else clause.type
-        first = parse.tokens[clause.tokens[0]]
-        span = Span(first.start, max(parse.tokens[t].end for t in clause.tokens))
+        span = _trigger(parse, clause)
         sentence = parse.sentences[parse.sentence_of[clause.head]]
         sources = _agents(article, parse, mentions, clause.sources)
         found.append(
@@ -110,7 +110,24 @@ def assemble(
                 quantities=quantities,
             )
         )
-    return tuple(found)
+    return _linked(article, parse, findings.orders, found)
+
+
+def _trigger(parse: Parse, clause: Clause) -> Span:
+    """The characters of a trigger."""
+    return Span(parse.tokens[clause.tokens[0]].start, max(parse.tokens[t].end for t in clause.tokens))
+
+
+def _linked(
+    article: Article, parse: Parse, orders: Sequence[Order], mentions: Sequence[EventMention]
+) -> tuple[EventMention, ...]:
+    """The mentions with what order words say of them."""
+    links: dict[int, list[Link]] = {}
+    for order in orders:
+        words = Span(parse.tokens[order.first].start, parse.tokens[order.last - 1].end)
+        link = Link(order.kind, mentions[order.other].id, words, words.of(article.text))
+        links.setdefault(order.clause, []).append(link)
+    return tuple(replace(m, links=tuple(links.get(i, ()))) for i, m in enumerate(mentions))
 
 
 def _accusations(clauses: Sequence[Clause]) -> frozenset[int]:

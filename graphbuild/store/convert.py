@@ -11,6 +11,7 @@ from graphbuild.model.event import (
     EventMention,
     EventTime,
     Evidence,
+    Link,
     Quantity,
     SentenceRef,
     Trigger,
@@ -23,6 +24,7 @@ from graphbuild.store.lines import (
     ArticleLine,
     EventLine,
     EvidenceLine,
+    LinkLine,
     MentionLine,
     ParticipantLine,
     PlaceLine,
@@ -71,6 +73,7 @@ def mention_line(m: EventMention, facts: ActorFacts) -> MentionLine:
         status=m.status,
         attribution=_participant(m.attribution, facts) if m.attribution else None,
         quantities=[_quantity(q) for q in m.quantities],
+        links=[LinkLine(x.kind, x.other, x.span.start, x.span.end, x.text) for x in m.links],
     )
 
 
@@ -200,6 +203,7 @@ def read_mention(line: MentionLine) -> EventMention:
         attribution=_read_participant(line.attribution) if line.attribution else None,
         quantities=tuple(map(_read_quantity, line.quantities)),
         event=line.event,
+        links=tuple(Link(x.kind, x.mention, Span(x.start, x.end), x.text) for x in line.links),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from graphbuild.model.actor import ActorKind
-from graphbuild.model.event import Status
+from graphbuild.model.event import LinkKind, Status
 from graphbuild.model.text import PassageKind, PublishedFrom
 from graphbuild.model.time import Basis, Granularity, TimexType
 
@@ -139,6 +139,16 @@ class QuantityLine(_Line, frozen=True):
     text: str
 
 
+class LinkLine(_Line, frozen=True):
+    """What came before, after or during what: the other mention, and the words that say so."""
+
+    kind: LinkKind
+    mention: str
+    start: int
+    end: int
+    text: str
+
+
 class MentionLine(_Line, frozen=True):
     """An event as one sentence tells it."""
 
@@ -159,6 +169,7 @@ class MentionLine(_Line, frozen=True):
     status: Status
     attribution: ParticipantLine | None
     quantities: list[QuantityLine]
+    links: list[LinkLine]
 
 
 class RoleLine(_Line, frozen=True):

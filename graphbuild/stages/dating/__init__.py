@@ -3,16 +3,19 @@
 In order: a time expression in the clause itself; that of the clause whose subject or
 helpers it shares; the day of publication for what a report tells as the news of the day;
 else only a bound: not after publication where the text says that it happened, not before it
-where it says in the present that it is to come.
+where it says in the present that it is to come. Order words (`find_order`) then bound what
+has no day of its own (`bound`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.stages.dating.bounds import agreeing, bound
 from graphbuild.stages.dating.defaults import Telling, default_time, is_ahead, not_later
-from graphbuild.stages.dating.lending import Likeness, bound, carry_over
+from graphbuild.stages.dating.lending import Likeness, carry_over
 from graphbuild.stages.dating.news import find_news
+from graphbuild.stages.dating.order import find_order
 from graphbuild.stages.dating.stated import by_scope, governing, turn_weekday
 from graphbuild.syntax.scope import owners
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from graphbuild.model.parse import Parse
     from graphbuild.model.time import Timex
 
-__all__ = ["Likeness", "find_times"]
+__all__ = ["Likeness", "agreeing", "bound", "find_order", "find_times"]
 
 
 def find_times(
@@ -54,4 +57,4 @@ def find_times(
         if own and is_ahead(own, standing, published):
             own = not_later(own, published)
         found.append(own or (default_time(telling, clause, standing) if telling else None))
-    return bound(parse, clauses, carry_over(parse, clauses, found, likeness))
+    return carry_over(parse, clauses, found, likeness)

@@ -1,4 +1,4 @@
-"""Times that one clause lends another: the same event told twice, and what came before what."""
+"""Times that one clause lends another: the same event told twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.model.event import EventTime
 from graphbuild.model.text import PassageKind
 from graphbuild.model.time import Basis, Granularity, TimeSpan
-from graphbuild.syntax.phrases import dependents
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,41 +46,6 @@ def carry_over(
                 )
                 break
     return tuple(found)
-
-
-def bound(
-    parse: Parse, clauses: Sequence[Clause], times: Sequence[EventTime | None]
-) -> tuple[EventTime | None, ...]:
-    """An undated event told as before a dated one was not later: "called him before the raids began"."""
-    by_verb = {c.carrier if c.carrier is not None else c.head: i for i, c in enumerate(clauses)}
-    by_verb.update((c.head, i) for i, c in enumerate(clauses))
-    found = list(times)
-    for index, clause in enumerate(clauses):
-        time = times[index]
-        if time is None or time.span:
-            continue
-        for verb in _later_clauses(parse, clause.head):
-            later = times[by_verb[verb]] if verb in by_verb else None
-            if later and later.when.is_day and later.when.basis is not Basis.PUBLISHED:
-                span = TimeSpan(None, later.when.last, Granularity.RANGE, Basis.INFERRED)
-                found[index] = EventTime(span, None, None, None)
-    return tuple(found)
-
-
-def _later_clauses(parse: Parse, verb: int) -> tuple[int, ...]:
-    """The verbs and nouns that a clause is told to be before."""
-    marked = [
-        c
-        for c in dependents(parse, verb, "advcl")
-        if any(parse.tokens[m].lemma == "before" for m in dependents(parse, c, "mark"))
-    ]
-    named = [
-        o
-        for p in dependents(parse, verb, "prep")
-        if parse.tokens[p].lemma == "before"
-        for o in dependents(parse, p, "pobj", "pcomp")
-    ]
-    return (*marked, *named)
 
 
 def _likenesses(

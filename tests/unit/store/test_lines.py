@@ -18,7 +18,7 @@ ACTOR = Actor("n:iran", "Iran", ("Iran",), ActorKind.COUNTRY, "IRN", "GOV", None
 def test_the_keys_of_a_mention_are_a_contract() -> None:
     assert lines.MentionLine.__struct_fields__ == (
         "id", "event", "article", "sentence", "trigger", "action", "type", "mode", "code", "quad_class",
-        "sources", "targets", "place", "time", "status", "attribution", "quantities",
+        "sources", "targets", "place", "time", "status", "attribution", "quantities", "links",
     )  # fmt: skip
     assert lines.ParticipantLine.__struct_fields__ == (
         "actor",
