@@ -7,7 +7,7 @@ other, one of the three was misread and nobody knows which: the dates stay, the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graphbuild.model.event import EventTime, LinkKind
@@ -117,31 +117,38 @@ def _reckon(orders: Sequence[Order], times: Sequence[_Known]) -> list[_Known]:
                 continue
             ends = (order.clause, order.other)
             earlier, later = ends if order.kind is LinkKind.BEFORE else ends[::-1]
-            days, one, other = timedelta(order.days), found[earlier], found[later]
-            found[earlier] = _reckoned(one, other, -days)
-            found[later] = _reckoned(other, one, days)
+            found[earlier] = _apart(found[earlier], found[later], order.days)
+            found[earlier], found[later] = (
+                _reckoned(found[earlier], found[later], -order.days),
+                _reckoned(found[later], found[earlier], order.days),
+            )
         if found == before:
             break
     return found
 
 
-def _reckoned(one: _Known, start: _Known, days: timedelta) -> _Known:
-    """The day that lies so many days from another's; the time as it was where that is no firmer."""
-    if start.day is None or start.rank > one.rank:
+def _reckoned(one: _Known, start: _Known, days: int) -> _Known:
+    """The day that lies so many days from another's, if that is known more firmly."""
+    day = _moved(start.day, days)
+    if day is None or start.rank >= one.rank:
         return one
-    day = start.day + days
-    if start.rank == one.rank:
-        return _apart(one, day)
     if one.rank == _OPEN and _is_past(day, one.days[1]):
         return one  # what has happened was not after publication
     return _Known(_inferred(day, day), _RECKONED if start.is_firm else _DEFAULT)
 
 
-def _apart(one: _Known, day: date) -> _Known:
-    """Of two events that only have the day of the news, the earlier was days before it at the latest."""
-    if one.rank != _DEFAULT or not _is_past(one.day, day):
-        return one
-    return _Known(_inferred(None, day), _RECKONED)
+def _apart(earlier: _Known, later: _Known, days: int) -> _Known:
+    """The earlier of two events: not on the day of the news if the later would then be still to come."""
+    last = _moved(later.days[1], -days)
+    if earlier.rank != _DEFAULT or later.is_firm or not _is_past(earlier.day, last):
+        return earlier
+    return _Known(_inferred(None, last), _RECKONED)
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    """A day so many days on; None beyond the calendar."""
+    number = day.toordinal() + days if day else 0
+    return date.fromordinal(number) if 0 < number <= date.max.toordinal() else None
 
 
 def _borrowed(orders: Sequence[Order], known: Sequence[_Known]) -> frozenset[int]:

@@ -111,7 +111,7 @@ def _days(time: EventTime | None) -> tuple[str | None, str | None]:
         ("borrowed", "arrested attacked", [(None, "2020-01-03"), ("2020-01-03", "2020-01-03")]),
         ("counted", "resigned bombing", [("2020-01-05", "2020-01-05"), ("2020-01-03", "2020-01-03")]),
         ("daylater", "attacked killed", [("2020-01-08", "2020-01-08"), ("2020-01-07", "2020-01-07")]),
-        ("days", "attack election", [(None, "2020-01-05"), ("2020-01-08", "2020-01-08")]),
+        ("days", "attack election", [(None, "2020-01-05"), (None, "2020-01-08")]),
         ("earlier", "shot attacked", [("2020-01-03", "2020-01-03"), (None, "2020-01-03")]),
         ("inside", "shot protest", [("2020-01-03", "2020-01-03"), ("2020-01-03", "2020-01-03")]),
         ("firm", "arrested attacked", [("2020-01-06", "2020-01-06"), ("2020-01-03", "2020-01-03")]),
@@ -156,6 +156,13 @@ def test_counted_days_add_up() -> None:
     assert [_days(t)[0] for t in times] == ["2020-01-06", "2020-01-04", "2020-01-05"]
     assert times[0] is not None
     assert (times[0].when.basis, times[0].span) == (Basis.INFERRED, None)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_days_beyond_the_calendar_are_not_reckoned(day: date) -> None:
+    end = EventTime(TimeSpan(day, day, Granularity.DAY, Basis.STATED), None, Span(0, 1), "x")
+    for kind in (BEFORE, AFTER):
+        assert bound([_order(0, kind, 1, 2)], [REAL] * 2, [None, end], None)[1] == end
 
 
 def test_bounds_that_leave_no_day_are_none() -> None:
