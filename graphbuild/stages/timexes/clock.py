@@ -10,6 +10,7 @@ from graphbuild.model.time import Basis, Granularity, TimeSpan, TimexType
 from graphbuild.stages.timexes.days import read_day, read_ordinal
 from graphbuild.stages.timexes.periods import Period, day, moved
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, timed
+from graphbuild.stages.timexes.told import ends_clause
 
 if TYPE_CHECKING:
     from graphbuild.stages.timexes.pattern import Found
@@ -146,6 +147,22 @@ def _is_title(found: Found) -> bool:
     """ "the Evening Post", "the Morning Star"."""
     words, index = found.tokens.words, found.range("partofday").start
     return words[index].istitle() and index + 1 < len(words) and words[index + 1][0].isupper()
+
+
+def read_daybreak(found: Found, anchors: Anchors) -> Readings | None:
+    """ "at dawn", "by nightfall" in a history: of the day told of. In the news they are no time of a certain day."""
+    if not anchors.narrative:
+        return None
+    return (timed(current_day(anchors), anchors.words.parts_of_day[found.text("daybreak")]),)
+
+
+def read_part_beside(found: Found, anchors: Anchors) -> Readings | None:
+    """ "the morning after", "the night before"."""
+    if not ends_clause(found) or anchors.last_day is None:
+        return None
+    step = -1 if found.text("beside") in {"before", "earlier", "previously"} else 1
+    reading = timed(moved("D", anchors.last_day, step), anchors.words.parts_of_day[found.text("partofday")])
+    return (reading if step > 0 else replace(reading, period=None),)
 
 
 def read_overnight(found: Found, anchors: Anchors) -> Readings | None:

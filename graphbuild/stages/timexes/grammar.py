@@ -59,6 +59,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     ),
     Rule("{clock}{zone}?on the{nthd}", clock.read_clock),
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on)the{nthd}", clock.read_part_of_day),
+    Rule("the{partofday}{beside}", clock.read_part_beside),
     Rule("{lead}?{date}<hyphen>?{partofday}", clock.read_part_of_day),
     Rule("(?:the)?(?:<edge>)?{partofday}(?:hours)?(?:of|on){date}", clock.read_part_of_day),
     Rule("{clock}{zone}?(?:(?:{which})?{partofday}|{tonight})", clock.read_clock_of_part),
@@ -71,6 +72,7 @@ _DAYS: tuple[Rule[Readings], ...] = (
     Rule("{military}(?=<zone>|hours|hrs)(?:hours|hrs)?{zone}?", clock.read_military),
     Rule("(?<=at|by){military}", clock.read_bare_military),
     Rule("(?:<edge>)?(?:the)?{which}(?:<edge>)?{partofday}", clock.read_this_part),
+    Rule("(?<=at|by|before|until|till|after){daybreak}", clock.read_daybreak),
     Rule("(?:<edge>)?tonight", clock.read_this_part),
     Rule("overnight", clock.read_overnight),
     # Days.
@@ -111,6 +113,7 @@ _MONTHS: tuple[Rule[Readings], ...] = (
     Rule("{lead}?(?:the)?(?:{step}|{yy}){now}year", years.read_fiscal),
     Rule("(?:{lead}|the){now}year(?!<hyphen>)", years.read_fiscal),
     Rule("{lead}?(?:{year}(?:<hyphen>|<dash>){two}|{yearpair})", years.read_years),
+    Rule("(?<=<open>){year}(?:<hyphen>|<dash>){twoyear}(?=<close>)", years.read_life),
     Rule("(?:the)?{lead}?<apos>?{decade}", years.read_decade),
     Rule("(?:the)?{lead}?<apos>{shortdecade}", years.read_decade),
     Rule("(?:the{lead}?|{lead2}){year}<apos>s", years.read_possessive_decade),

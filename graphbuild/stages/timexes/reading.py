@@ -99,6 +99,15 @@ class Anchors:
             return None
         return self.last.first
 
+    def start(self, unit: str) -> date | None:
+        """The day that "next month" or "the week" is counted from; None where a history has told none so fine."""
+        told = self.stated if self.narrative else None
+        if told is None or self.era_year:
+            return self.base
+        if unit in "DNWEF":
+            return told.first if told.unit in "DWE" else self.last_day
+        return None if unit in "MQHS" and told.unit in "YACR" else told.first
+
     @property
     def base(self) -> date | None:
         """The day that "last year" or "Monday" is reckoned from."""

@@ -14,6 +14,7 @@ from graphbuild.stages.timexes.months import mod_of
 from graphbuild.stages.timexes.periods import Period, around, day, fiscal_year, moved, moved_day, week, year
 from graphbuild.stages.timexes.quantity import VAGUE, duration, quantity
 from graphbuild.stages.timexes.reading import Anchors, Reading, Readings, before_christ, dated, timed
+from graphbuild.stages.timexes.told import ends_clause
 
 if TYPE_CHECKING:
     from graphbuild.lexicon.timewords import TimeWords
@@ -60,9 +61,11 @@ def read_step(found: Found, anchors: Anchors) -> Readings | None:
 
 def _step_from(anchors: Anchors, unit: str, step: str, count: int) -> Period | None:
     """The period a step away from the day told of ("the next day") or from publication ("next week")."""
-    start = anchors.base
+    start = anchors.start(unit)
     if step in _ANAPHORIC or (unit == "D" and step in {"next", "last"}):
-        start = anchors.told(unit) or (None if unit == "D" or step in {"that", "same"} else anchors.base)
+        start = anchors.told(unit) or (
+            None if unit == "D" or step in {"that", "same"} else anchors.start(unit)
+        )
     return None if start is None else moved(unit, start, count)
 
 
@@ -104,7 +107,7 @@ def read_counted(found: Found, anchors: Anchors) -> Readings | None:
     unit, side = unit_in(found, anchors), found.words("ago")[0]
     amount = quantity(found.words("count"), anchors.words)
     mod = approximation(found, anchors)
-    if side == "before" and not _ends_clause(found):
+    if side == "before" and not ends_clause(found):
         return None
     if amount == VAGUE and side == "ago":
         return (Reading(TimexType.DATE, "PAST_REF", mod, side_of("PAST_REF", anchors)),)
@@ -137,14 +140,6 @@ def _bounded(reading: Reading, published: date | None) -> Reading:
     return replace(reading, when=TimeSpan(first, last, Granularity.RANGE, Basis.RELATIVE))
 
 
-def _ends_clause(found: Found) -> bool:
-    """Whether no word follows that "before" or "after" would join: "two days before the vote"."""
-    after, next_word = (found.tokens.lower(found.end + step) for step in (0, 1))
-    if after == "that":
-        return not next_word[:1].isalnum()
-    return not after[:1].isalnum() or after in {"and", "but", "when"}
-
-
 def _count_from(start: date, unit: str, count: Fraction, anchors: Anchors) -> Period | None:
     """The period so many units away; halves are counted in the next smaller unit."""
     if count.denominator != 1:
@@ -161,7 +156,7 @@ def read_vague_count(found: Found, anchors: Anchors) -> Readings | None:
     """ "years ago" is some time in the past; "days later", "months before" an uncounted stretch."""
     if found.text("ago") == "ago":
         return (Reading(TimexType.DATE, "PAST_REF", when=side_of("PAST_REF", anchors)),)
-    if (found.text("ago") or found.text("beside")) in {"before", "after"} and not _ends_clause(found):
+    if (found.text("ago") or found.text("beside")) in {"before", "after"} and not ends_clause(found):
         return None
     return (Reading(TimexType.DURATION, duration(VAGUE, unit_in(found, anchors))),)
 
@@ -185,7 +180,7 @@ def read_day_beside(found: Found, anchors: Anchors) -> Readings | None:
     if found.has("dayword"):
         start = anchors.published
         return (dated(None if start is None else moved("D", start, 2 * sign), "D"),)
-    if not _ends_clause(found):
+    if not ends_clause(found):
         return None
     start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
     if unit == "Y" and sign < 0 and (told := compared(found, anchors)):
@@ -242,19 +237,16 @@ def read_current(found: Found, anchors: Anchors) -> Readings | None:
         return None
     if last is not None and last.unit == unit == "Q":
         return (dated(last, unit, mod),)
-    if anchors.base is None:
+    base = anchors.start(unit)
+    if base is None:
         return (dated(None, unit, mod),)
     if unit == "Q" and mod is None:
         # Results are told of the quarter that has ended.
-        return (dated(moved("Q", anchors.base, -1), unit),)
+        return (dated(moved("Q", base, -1), unit),)
     if unit == "E":
-        before = (
-            anchors.base
-            if anchors.base.isoweekday() > 5
-            else moved_day("D", anchors.base, -anchors.base.isoweekday())
-        )
+        before = base if base.isoweekday() > 5 else moved_day("D", base, -base.isoweekday())
         return (dated(None if before is None else around("E", before), "E", mod),)
-    return (dated(around(unit, anchors.base), unit, mod),)
+    return (dated(around(unit, base), unit, mod),)
 
 
 def read_week_of(found: Found, anchors: Anchors) -> Readings | None:

@@ -97,11 +97,23 @@ def _is_bare(found: Found, unit: str) -> bool:
 def _is_name(found: Found, unit: str) -> bool:
     """ "a second time", "a quarter of", "a weekend", "60 Minutes": counted, and no stretch of time."""
     words = found.words("count")
+    if _is_war(found):
+        return True
     if unit == "TS":
         return words == ("a",)
     if unit in {"Q", "E"}:
         return words in {("a",), ("one",), ("three",)}
     return unit in {"TH", "TM"} and _is_title(found)
+
+
+def _is_war(found: Found) -> bool:
+    """ "the Thirty Years' War", "the Six-Day War", "the Hundred Days": names, not stretches of time."""
+    tokens, count = found.tokens, found.range("count").start
+    unit = (found.range("anyunit") or found.range("plural")).start
+    if not (tokens.words[unit].istitle() and tokens.words[count].istitle()):
+        return False
+    after = tokens.words[found.end : found.end + 3]
+    return tokens.lower(count - 1) == "the" or any(word in {"War", "Wars"} for word in after)
 
 
 def _is_title(found: Found) -> bool:

@@ -13,6 +13,8 @@ from graphbuild.stages.timexes.periods import Period, month, moved_day, real_day
 if TYPE_CHECKING:
     from datetime import date
 
+    from graphbuild.stages.timexes.pattern import Found
+
 _NEXT_YEAR_GAP = -7
 _LAST_YEAR_GAP = 11
 _FINER_THAN_YEAR = "DMQSEW"
@@ -44,8 +46,7 @@ def told_season(told: Period, code: str) -> Period:
     """The season meant in a history that has got to ``told``: that of its year, or the nearest on from its month."""
     if told.unit not in _FINER_THAN_YEAR:
         return season(told.first.year, code)
-    start = told.first
-    return min(_around(start, code), key=lambda each: _away(each, start))
+    return min(_around(told.first, code), key=lambda each: _away(each, told))
 
 
 def stepped_season(told: Period, code: str, step: int) -> Period:
@@ -62,11 +63,11 @@ def _around(when: date, code: str) -> list[Period]:
     return [season(year, code) for year in range(when.year - 2, when.year + 3)]
 
 
-def _away(each: Period, when: date) -> float:
-    """Days from a day to a season; none inside of it, and those back count for more."""
-    if each.first > when:
-        return (each.first - when).days
-    return max((when - each.last).days, 0) * _BACK
+def _away(each: Period, told: Period) -> float:
+    """Days from what was told to a season; none inside of it, and those back count for more."""
+    if each.first > told.last:
+        return (each.first - told.last).days
+    return max((told.first - each.last).days, 0) * _BACK
 
 
 def ordinal_day(told: Period, of_month: int) -> Period | None:
@@ -79,3 +80,11 @@ def ordinal_day(told: Period, of_month: int) -> Period | None:
     later = None if there is None else real_day(there.year, there.month, of_month)
     near = later is not None and (later.first - start).days <= _NEXT_MONTH_DAYS
     return later if near else this
+
+
+def ends_clause(found: Found) -> bool:
+    """Whether no word follows that "before" or "after" would join: "two days before the vote"."""
+    after, next_word = (found.tokens.lower(found.end + step) for step in (0, 1))
+    if after == "that":
+        return not next_word[:1].isalnum()
+    return not after[:1].isalnum() or after in {"and", "but", "when"}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FIRST_PLAIN_YEAR = 1900
 _LAST_PLAIN_YEAR = 2035
+_LIFETIME = 60  # years
 _FIRST_SPELLED = 20
 _CENTURY = 100
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your"})
@@ -28,11 +29,16 @@ def read_year(found: Found, anchors: Anchors) -> Readings | None:
     if _is_heading(found):
         return (dated(year(number), "Y", mod_of(found, anchors), Basis.STATED),)
     if (
-        not _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+        not (_FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or _is_near_told(number, anchors))
         or tokens.lower(index - 1) in anchors.words.numbering
     ):
         return None
     return read_sure_year(found, anchors)
+
+
+def _is_near_told(number: int, anchors: Anchors) -> bool:
+    told = anchors.stated
+    return anchors.narrative and told is not None and abs(number - told.first.year) <= _LIFETIME
 
 
 def _is_heading(found: Found) -> bool:
@@ -101,6 +107,18 @@ def read_years(found: Found, anchors: Anchors) -> Readings | None:
     last = int(figures[1]) if len(figures[1]) > 2 else first // 100 * 100 + int(figures[1])
     period = years(first, last)
     return None if period is None else (dated(period, "R", mod_of(found, anchors), Basis.STATED),)
+
+
+def read_life(found: Found, anchors: Anchors) -> Readings | None:
+    """ "(1861-1865)": from one year to another."""
+    first, last = int(found.text("year")), int(found.text("twoyear"))
+    if first >= last:
+        return None
+    ends = found.range("year").stop, found.range("twoyear").start
+    return (
+        dated(year(first), "Y", basis=Basis.STATED).over(range(found.start, ends[0])),
+        dated(year(last), "Y", basis=Basis.STATED).over(range(ends[1], found.end)),
+    )
 
 
 def read_decade(found: Found, anchors: Anchors) -> Readings | None:

@@ -258,6 +258,32 @@ def test_one_paragraph_of_history_in_the_news_keeps_its_own_years() -> None:
     assert [value for _, value in found(text)] == ["2019-12-29", "2020-03", *told, "2020-04"]
 
 
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("In early spring, by late summer and in winter.", ["1942-SP", "1942-SU", "1942-WI"]),
+        ("At dawn they came.", ["1942-03-05TMO"]),
+        ("The following March.", ["1943-03"]),
+        ("In July of that year.", ["1942-07"]),
+        ("That very day, and the morning after.", ["1942-03-05", "1942-03-06TMO"]),
+        # A year is too coarse to count months from, and so is another year to count days from.
+        ("Later that year. The next month.", ["1942", "XXXX-XX"]),
+        ("In 1943 it went on. The next day.", ["1943", "XXXX-XX-XX"]),
+        # A look aside or back does not take the story along.
+        ("A treaty of 1839 held. On 9 April they met.", ["1839", "1942-04-09"]),
+        ("He had left in May 1936. On 9 April they met.", ["1936-05", "1942-04-09"]),
+        ("It stood until 1989. On 9 April they met.", ["1989", "1942-04-09"]),
+        ("Grant (1822-1885) came. On 9 April they met.", ["1822", "1885", "1942-04-09"]),
+        ("He fell on the 9th. On the 9th Army's flank he fell.", ["1942-03-09"]),
+        ("On February 30 they met.", ["XXXX-02-30"]),
+        ("The Thirty Years' War and the Six-Day War.", []),
+    ],
+)
+def test_a_history_dates_what_it_leaves_open(told: str, values: list[str]) -> None:
+    before = "War came in 1939, spread in 1940 and again in 1941. On 5 March 1942 they met.\n\n"
+    assert [value for _, value in found(before + told)][4:] == values
+
+
 def test_a_few_old_years_do_not_make_news_a_history() -> None:
     text = "The firm, founded in 1942 and sold in 1943 and 1945, said last week that it would close. It opened in June."
     assert [value for _, value in found(text)][-1] == "2019-06"
