@@ -36,7 +36,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy benchmarks/events.py benchmarks/timex.py benchmarks/speed.py
+	$(BIN)/mypy benchmarks/actors.py benchmarks/events.py benchmarks/timex.py benchmarks/speed.py
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 $(ARGS)
 
@@ -54,6 +54,7 @@ readme:
 # The accuracy kept in benchmarks/figures and docs/accuracy.md; GOLD is a folder of gold data as published.
 figures:
 	$(BIN)/python benchmarks/events.py --data $(GOLD) --renew
+	$(BIN)/python benchmarks/actors.py --data $(GOLD) --renew
 
 bench:
 	$(BIN)/python benchmarks/speed.py $(ARGS)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from graphbuild.model.event import Status
 from graphbuild.model.ids import article_id
 from graphbuild.model.text import Article
-from graphbuild.pipeline import build
+from graphbuild.pipeline import build, link_records, load_toolkit, read_records
 from published.plover import Party
+from scoring.clusters import FoundActor
 from scoring.dyads import FoundEvent
 from scoring.slots import FoundMention
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from graphbuild.model.actor import Actor, Participant
     from graphbuild.model.event import EventMention
+    from graphbuild.model.timeline import ArticleRecord
+    from graphbuild.stages.linking import ActorIndex
     from published.cat import CatDocument
     from published.plover import Record
 
@@ -53,6 +56,22 @@ def code_documents(documents: Sequence[CatDocument]) -> list[tuple[FoundMention,
         tuple(_mention(m, document.starts, actors) for m in mentions[article.id])
         for article, document in zip(articles, documents, strict=True)
     ]
+
+
+def code_actors(documents: Sequence[CatDocument]) -> list[tuple[FoundActor, ...]]:
+    """The mentions of actors in each document, with the actors that they are across all of them."""
+    articles = [
+        _article(document.name, document.title, document.text, document.published) for document in documents
+    ]
+    records = tuple(read_records(articles, load_toolkit()))
+    index = link_records(records)
+    return [tuple(_found_actors(record, index)) for record in records]
+
+
+def _found_actors(record: ArticleRecord, index: ActorIndex) -> Iterator[FoundActor]:
+    actors = {actor.key: index.id_of(record.article.id, actor) for actor in record.actors}
+    for mention in record.actor_mentions:
+        yield FoundActor(mention.span.start, mention.span.end, actors[mention.actor])
 
 
 def _article(name: str, title: str | None, text: str, published: date | None) -> Article:

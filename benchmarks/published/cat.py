@@ -44,8 +44,21 @@ class GoldEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldMention:
+    """Words that name an entity: half-open characters, the entity's sort (PER, ORG ...) and its chain.
+
+    ``chain`` is the same in every document where the annotators knew the entity again.
+    """
+
+    start: int
+    end: int
+    kind: str
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
 class CatDocument:
-    """A document: its text, where its sentences begin, its date, times and events."""
+    """A document: its text, where its sentences begin, its date, times, events and entities."""
 
     name: str
     url: str
@@ -55,6 +68,7 @@ class CatDocument:
     published: date | None
     times: tuple[Mark, ...]
     events: tuple[GoldEvent, ...]
+    entities: tuple[GoldMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,7 @@ class _Reader:
             published=self._published(),
             times=tuple(sorted(self._times(), key=lambda mark: mark.start)),
             events=tuple(self._events()),
+            entities=tuple(sorted(self._entities(name), key=lambda mention: (mention.start, mention.end))),
         )
 
     def _published(self) -> date | None:
@@ -153,6 +168,16 @@ class _Reader:
                 roles=roles.get(mark, {}),
                 day=_day(instance, days.get(mark, "")),
             )
+
+    def _entities(self, name: str) -> Iterator[GoldMention]:
+        """Mentions with the entity they refer to; one that is no instance of the corpus is the document's own."""
+        for element in self.root.iter("ENTITY_MENTION"):
+            entity = self.marks.get(self.referent.get(element.get("m_id", ""), ""))
+            places = [self.joined.places[piece.id] for piece in self._anchors(element)]
+            if entity is None or not places:
+                continue
+            chain = entity.get("instance_id") or f"{name} {entity.get('m_id')}"
+            yield GoldMention(min(places)[0], max(places)[1], entity.get("ent_type", ""), chain)
 
     def _anchors(self, element: ET.Element) -> list[Piece]:
         named = (anchor.get("t_id", "") for anchor in element.iter("token_anchor"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from published.cat import dated_text, read_cat, read_instances
+from published.cat import GoldMention, dated_text, read_cat, read_instances
 from published.plover import Party, read_plover
 from published.sentences import Piece, join
 from published.timeml import Mark, read_timeml
@@ -166,3 +166,18 @@ def test_other_json_is_no_list_of_records(tmp_path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(ValueError, match=r"other\.json"):
         read_plover(path)
+
+
+def test_mentions_of_entities_have_places_and_a_chain(cat: Path) -> None:
+    document = read_cat(cat)
+    chain = "7_Port 60"
+    words = [(document.text[m.start : m.end], m) for m in document.entities]
+    assert words == [("Port", GoldMention(0, 4, "LOC", chain)), ("it", GoldMention(45, 47, "LOC", chain))]
+
+
+def test_the_chain_of_an_instance_is_the_same_in_every_document(tmp_path: Path) -> None:
+    path = tmp_path / "8_Port.xml"
+    path.write_text(
+        CAT.format(creation=CREATION).replace('m_id="60"', 'instance_id="LOC9" m_id="60"'), "utf-8"
+    )
+    assert {mention.chain for mention in read_cat(path).entities} == {"LOC9"}
