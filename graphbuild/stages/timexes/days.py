@@ -102,7 +102,8 @@ def month_day(found: Found, anchors: Anchors, number: int, of_month: int, year: 
 def yearless(found: Found, anchors: Anchors, number: int, of_month: int) -> Period | None:
     """A day of a month in the year that the text is telling of, or nearest to the publication date."""
     if anchors.narrative and anchors.stated is not None:
-        return real_day(told_year(anchors.stated, number), number, of_month)
+        told = told_year(anchors.stated, number)
+        return None if told is None else real_day(told, number, of_month)
     if anchors.base is None or anchors.published is None:
         return None
     if step := found.words("step3"):

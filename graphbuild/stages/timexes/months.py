@@ -60,7 +60,8 @@ def _month_period(found: Found, anchors: Anchors, number: int) -> Period | None:
     if anchors.narrative and anchors.stated is not None:
         if count is not None:
             return stepped_month(anchors.stated, number, count)
-        return month(told_year(anchors.stated, number), number)
+        told = told_year(anchors.stated, number)
+        return None if told is None else month(told, number)
     if count is None:
         future = _is_traded(found, anchors) or direction.future_cue(found.tokens, found.start, anchors.words)
         return direction.nearest_month(base, number, future=future)

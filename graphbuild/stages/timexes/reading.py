@@ -95,7 +95,11 @@ class Anchors:
         """A day in the last time told of that is fine enough to count units from; None when none is."""
         if unit in "DNWEF":
             return self.last_day
-        if self.last is None or (unit == "M" and self.last.unit in "YACHR"):
+        if (
+            self.last is None
+            or (unit == "M" and self.last.unit == "H")
+            or _is_too_coarse(self.last.unit, unit)
+        ):
             return None
         return self.last.first
 
@@ -106,7 +110,7 @@ class Anchors:
             return self.base
         if unit in "DNWEF":
             return told.first if told.unit in "DWE" else self.last_day
-        return None if unit in "MQHS" and told.unit in "YACR" else told.first
+        return None if _is_too_coarse(told.unit, unit) else told.first
 
     @property
     def base(self) -> date | None:
@@ -116,6 +120,11 @@ class Anchors:
         if self.narrative and self.stated is not None:
             return self.stated.first
         return self.published
+
+
+def _is_too_coarse(told: str, unit: str) -> bool:
+    """Whether a time told of in one unit says too little to count another from it."""
+    return (unit in "MQHS" and told in "YACR") or (unit == "Y" and told in "AC")
 
 
 def can_count_from(when: date) -> bool:

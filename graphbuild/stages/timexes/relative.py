@@ -63,9 +63,8 @@ def _step_from(anchors: Anchors, unit: str, step: str, count: int) -> Period | N
     """The period a step away from the day told of ("the next day") or from publication ("next week")."""
     start = anchors.start(unit)
     if step in _ANAPHORIC or (unit == "D" and step in {"next", "last"}):
-        start = anchors.told(unit) or (
-            None if unit == "D" or step in {"that", "same"} else anchors.start(unit)
-        )
+        bound = unit == "D" or step in {"that", "same"} or (unit == "Y" and anchors.last is not None)
+        start = anchors.told(unit) or (None if bound else anchors.start(unit))
     return None if start is None else moved(unit, start, count)
 
 
@@ -119,7 +118,7 @@ def read_counted(found: Found, anchors: Anchors) -> Readings | None:
     if side in {"ago", "from", "hence"}:
         start = anchors.published
     else:
-        start = anchors.told(unit) or (anchors.base if unit in "YQM" else None)
+        start = anchors.told(unit) or (anchors.start(unit) if unit in "YQM" else None)
     if unit == "Y" and abs(Fraction(amount)) == 1 and sign < 0 and (told := compared(found, anchors)):
         period: Period | None = moved(told.unit, told.first, -12 if told.unit == "M" else -4)
     else:

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 _NEXT_YEAR_GAP = -7
 _LAST_YEAR_GAP = 11
 _FINER_THAN_YEAR = "DMQSEW"
+_COARSER_THAN_YEAR = "AC"
 _NEXT_MONTH_DAYS = 15
 _BACK = 1.25
 
 
-def told_year(told: Period, number: int) -> int:
-    """The year of a month named without one in a history that has got to ``told``."""
+def told_year(told: Period, number: int) -> int | None:
+    """The year of a month named without one in a history that has got to ``told``; None where that is a decade."""
+    if told.unit in _COARSER_THAN_YEAR:
+        return None
     if told.unit not in _FINER_THAN_YEAR:
         return told.first.year
     gap = number - told.first.month
@@ -32,8 +35,10 @@ def told_year(told: Period, number: int) -> int:
     return told.first.year - (gap >= _LAST_YEAR_GAP)
 
 
-def stepped_month(told: Period, number: int, step: int) -> Period:
+def stepped_month(told: Period, number: int, step: int) -> Period | None:
     """ "the following March": the first behind what was told (1), the last before it (-1), the one of its year (0)."""
+    if told.unit in _COARSER_THAN_YEAR:
+        return None
     found = month(told.first.year, number)
     if step > 0 and found.first <= told.last:
         return month(told.first.year + 1, number)
@@ -42,15 +47,19 @@ def stepped_month(told: Period, number: int, step: int) -> Period:
     return found
 
 
-def told_season(told: Period, code: str) -> Period:
+def told_season(told: Period, code: str) -> Period | None:
     """The season meant in a history that has got to ``told``: that of its year, or the nearest on from its month."""
+    if told.unit in _COARSER_THAN_YEAR:
+        return None
     if told.unit not in _FINER_THAN_YEAR:
         return season(told.first.year, code)
     return min(_around(told.first, code), key=lambda each: _away(each, told))
 
 
-def stepped_season(told: Period, code: str, step: int) -> Period:
+def stepped_season(told: Period, code: str, step: int) -> Period | None:
     """The first season behind what was told (1), or the last before it (-1)."""
+    if told.unit in _COARSER_THAN_YEAR:
+        return None
     seasons = _around(told.first, code)
     if step < 0:
         return next(each for each in reversed(seasons) if each.last < told.first)

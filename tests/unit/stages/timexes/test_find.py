@@ -269,6 +269,7 @@ def test_one_paragraph_of_history_in_the_news_keeps_its_own_years() -> None:
         # A year is too coarse to count months from, and so is another year to count days from.
         ("Later that year. The next month.", ["1942", "XXXX-XX"]),
         ("In 1943 it went on. The next day.", ["1943", "XXXX-XX-XX"]),
+        ("In the 1950s it began. In June, the following year.", ["195", "XXXX-06", "XXXX"]),
         # A look aside or back does not take the story along.
         ("A treaty of 1839 held. On 9 April they met.", ["1839", "1942-04-09"]),
         ("He had left in May 1936. On 9 April they met.", ["1936-05", "1942-04-09"]),
