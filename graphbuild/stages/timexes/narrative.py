@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,31 +60,48 @@ class Evidence:
         return self.far >= few and self.far >= share * self.years
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Signs:
+    """What the evidence looks like, over kinds."""
+
+    year: re.Pattern[str]
+    weekday: re.Pattern[str]
+    deictic: re.Pattern[str]
+    whole: re.Pattern[str]
+    any: re.Pattern[str]
+    slashed: re.Pattern[str]
+
+
+@cache
+def _signs(alphabet: Alphabet) -> _Signs:
+    classes = alphabet.classes
+    # "Sunday, 6 March" is no news of this week.
+    dated = classes["comma"] + classes["day"] + classes["nthday"] + classes["month"]
+    deictic = classes["=this"] + classes["=last"]
+    day, month = (f"[{classes[name]}]" for name in ("day", "month"))
+    return _Signs(
+        year=re.compile(f"[{classes['year']}]|[{classes['int']}](?=[{classes['era']}])"),
+        weekday=re.compile(f"[{classes['weekday']}](?![{dated}])"),
+        deictic=re.compile(f"[{classes['dayword']}{classes['=ago']}]|[{deictic}][{classes['singular']}]"),
+        whole=re.compile(f"(?:{month}{day}[{classes['comma']}]?|{day}{month})[{classes['year']}]"),
+        any=re.compile(f"[{''.join(classes[name] for name in _OPENERS)}]"),
+        slashed=re.compile(f"[{classes['slashdate']}]"),
+    )
+
+
 class Witness:
     """Counts the evidence in scanned text."""
 
     def __init__(self, alphabet: Alphabet, published: date | None) -> None:
-        classes = alphabet.classes
         self._published = published
-        self._year = re.compile(f"[{classes['year']}]|[{classes['int']}](?=[{classes['era']}])")
-        # "Sunday, 6 March" is no news of this week.
-        dated = classes["comma"] + classes["day"] + classes["nthday"] + classes["month"]
-        deictic = classes["=this"] + classes["=last"]
-        self._weekday = re.compile(f"[{classes['weekday']}](?![{dated}])")
-        self._deictic = re.compile(
-            f"[{classes['dayword']}{classes['=ago']}]|[{deictic}][{classes['singular']}]"
-        )
-        day, month = (f"[{classes[name]}]" for name in ("day", "month"))
-        self._whole = re.compile(f"(?:{month}{day}[{classes['comma']}]?|{day}{month})[{classes['year']}]")
-        self._any = re.compile(f"[{''.join(classes[name] for name in _OPENERS)}]")
-        self._slashed = re.compile(f"[{classes['slashdate']}]")
+        self._signs = _signs(alphabet)
 
     def evidence(self, tokens: Tokens, start: int, end: int) -> Evidence:
         """The evidence of the tokens from ``start`` to ``end``."""
-        years = [tokens.words[hit.start()] for hit in self._year.finditer(tokens.kinds, start, end)]
+        years = [tokens.words[hit.start()] for hit in self._signs.year.finditer(tokens.kinds, start, end)]
         far = sum(map(self._is_far, years))
         weekdays, deictic = (
-            len(news.findall(tokens.kinds, start, end)) for news in (self._weekday, self._deictic)
+            len(news.findall(tokens.kinds, start, end)) for news in (self._signs.weekday, self._signs.deictic)
         )
         return Evidence(len(years), far, weekdays, deictic)
 
@@ -101,8 +119,8 @@ class Witness:
     def _opens_long_ago(self, passages: Sequence[Tokens]) -> bool:
         """Whether the first time of the text is a whole date far from publication."""
         for tokens in passages:
-            if first := self._any.search(tokens.kinds):
-                whole = self._whole.search(tokens.kinds, first.start(), first.start() + _OPENING)
+            if first := self._signs.any.search(tokens.kinds):
+                whole = self._signs.whole.search(tokens.kinds, first.start(), first.start() + _OPENING)
                 return whole is not None and self._is_far(tokens.words[whole.end() - 1])
         return False
 
@@ -116,7 +134,7 @@ class Witness:
     def day_first(self, passages: Sequence[Tokens]) -> bool:
         """Whether some date in figures can only have its day before its month."""
         for tokens in passages:
-            for hit in self._slashed.finditer(tokens.kinds):
+            for hit in self._signs.slashed.finditer(tokens.kinds):
                 if int(tokens.words[hit.start()].split("/")[0]) > 12:
                     return True
         return False
@@ -175,5 +193,5 @@ def _behind_had(tokens: Tokens, start: int) -> bool:
 
 def paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     """The stretches of tokens between blank lines."""
-    breaks = [place for place, word in enumerate(tokens.words) if word.isspace()]
+    breaks = [place for place, word in enumerate(tokens.words) if word[0] == "\n"]
     return list(zip([0, *breaks], [*breaks, len(tokens.words)], strict=True))
