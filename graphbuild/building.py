@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -13,12 +13,14 @@ import msgspec
 
 from graphbuild.errors import BuildError
 from graphbuild.model.actor import Actor, Place
+from graphbuild.model.event import EventLink, Link
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
 from graphbuild.pipeline import link_record, link_records, merge_records
 from graphbuild.settings import versions_of
+from graphbuild.stages.ordering import link_events, linked_events
 from graphbuild.stages.reading import Failure
-from graphbuild.stages.telling import group_by_event, make_event
+from graphbuild.stages.telling import group_by_event, make_event, time_of
 from graphbuild.store import convert, lines
 from graphbuild.store import folder as files
 from graphbuild.store.records import COMMIT_EVERY, FinishedMention, RecordStore, open_records
@@ -137,6 +139,7 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
     events_of = merge_records(store.records(), index)
     outlets: dict[str, str | None] = {}
     places: dict[str, Place] = {}
+    told: list[tuple[str, Link]] = []
     inputs = hashlib.sha256()
 
     def finished() -> Iterator[FinishedMention]:
@@ -148,11 +151,13 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
                 merged = replace(mention, event=events_of[mention.id])
                 if merged.place:
                     places[merged.place.place.id] = merged.place.place
+                told.extend((merged.id, link) for link in merged.links)
                 line = encoder.encode(convert.mention_line(merged, actors.__getitem__))
                 quote = merged.sentence.span.of(record.article.text)
                 yield FinishedMention(merged, order[record.article.id] * 1_000_000 + number, line, quote)
 
     store.add_mentions(finished())
+    links = _link(store, told, events_of)
     counts = Counts(
         articles=files.write_lines(
             new / files.ARTICLES,
@@ -162,7 +167,7 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
             ),
         ),
         mentions=files.write_raw(new / files.MENTIONS, store.mention_lines()),
-        events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets)),
+        events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets, links)),
         actors=files.write_lines(new / files.ACTORS, (convert.actor_line(actors[a]) for a in sorted(actors))),
         places=files.write_lines(new / files.PLACES, (convert.place_line(places[p]) for p in sorted(places))),
         failed=files.write_lines(new / files.FAILED, (FailureLine(f.origin, f.reason) for f in failures)),
@@ -189,11 +194,24 @@ def _hashed(records: Iterable[ArticleRecord], sha: hashlib._Hash) -> Iterator[Ar
         yield record
 
 
+def _link(
+    store: RecordStore, told: Sequence[tuple[str, Link]], events_of: Mapping[str, str]
+) -> Mapping[str, tuple[EventLink, ...]]:
+    """The links of events; only the linked ones are looked at for their time."""
+    linked = linked_events(told, events_of)
+    times = {event: time_of(group) for event, group in group_by_event(store.mentions_by_event(linked))}
+    return link_events(told, events_of, times)
+
+
 def _event_lines(
-    store: RecordStore, actors: dict[str, Actor], outlets: dict[str, str | None]
+    store: RecordStore,
+    actors: dict[str, Actor],
+    outlets: dict[str, str | None],
+    links: Mapping[str, tuple[EventLink, ...]],
 ) -> Iterator[lines.EventLine]:
     for event, group in group_by_event(store.mentions_by_event()):
-        yield convert.event_line(make_event(event, group, outlets), actors.__getitem__)
+        made = replace(make_event(event, group, outlets), links=links.get(event, ()))
+        yield convert.event_line(made, actors.__getitem__)
 
 
 def _hashes(new: Path) -> dict[str, str]:

@@ -28,6 +28,7 @@ from graphbuild.stages.dating import agreeing, bound, find_order, find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
 from graphbuild.stages.merging import Comparison, Digest, digest, merge
+from graphbuild.stages.ordering import link_events
 from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
 from graphbuild.stages.status import find_standing
@@ -226,12 +227,15 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:
         key=lambda m: (m.event or "", str(published[m.article] or "9999"), m.article, m.trigger.span.start),
     )
     told = ((m, m.sentence.span.of(texts[m.article])) for m in in_order)
-    events = tuple(make_event(event, group, outlets) for event, group in group_by_event(told))
+    events = [make_event(event, group, outlets) for event, group in group_by_event(told)]
+    links = link_events(
+        [(m.id, link) for m in mentions for link in m.links], events_of, {e.id: e.time for e in events}
+    )
     places = {m.place.place.id: m.place.place for m in mentions if m.place}
     return Timeline(
         articles=tuple(ReadArticle(r.article, r.passages) for r in records),
         mentions=tuple(sorted(mentions, key=lambda m: m.id)),
-        events=events,
+        events=tuple(replace(e, links=links.get(e.id, ())) for e in events),
         actors=actors,
         places=tuple(places[key] for key in sorted(places)),
     )

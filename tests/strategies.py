@@ -19,6 +19,8 @@ from graphbuild.model.event import (
     EventMention,
     EventTime,
     Evidence,
+    Link,
+    LinkKind,
     Quantity,
     SentenceRef,
     Status,
@@ -28,6 +30,7 @@ from graphbuild.model.ids import actor_id, event_id, mention_id, place_id
 from graphbuild.model.text import Article, Passage, PassageKind, PublishedFrom, Span
 from graphbuild.model.time import Basis, Granularity, TimeSpan
 from graphbuild.model.timeline import ReadArticle, Timeline
+from graphbuild.stages.ordering import link_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,19 +194,35 @@ def timelines(draw: st.DrawFn, max_articles: int = 3, max_mentions: int = 3) -> 
         told += draw(
             st.lists(mentions(article, known, where), max_size=max_mentions, unique_by=lambda m: m.id)
         )
+    told = [_linked(draw, m, [o.id for o in told if o.article == m.article], read) for m in told]
     groups: dict[int, list[EventMention]] = {}
     for mention in told:
         groups.setdefault(draw(st.integers(0, max(0, len(told) - 1))), []).append(mention)
     by_article = {r.article.id: r.article for r in read}
     events = [_merge(group, by_article) for group in groups.values()]
     owner = {mention: event.id for event in events for mention in event.mentions}
+    links = link_events(
+        [(m.id, link) for m in told for link in m.links], owner, {e.id: e.time for e in events}
+    )
     return Timeline(
         articles=tuple(sorted(read, key=lambda r: r.article.id)),
         mentions=tuple(sorted((_owned(m, owner[m.id]) for m in told), key=lambda m: m.id)),
-        events=tuple(sorted(events, key=lambda e: e.id)),
+        events=tuple(sorted((replace(e, links=links.get(e.id, ())) for e in events), key=lambda e: e.id)),
         actors=tuple(sorted(known, key=lambda a: a.id)),
         places=tuple(sorted(where, key=lambda p: p.id)),
     )
+
+
+def _linked(
+    draw: st.DrawFn, mention: EventMention, others: list[str], read: Iterable[ReadArticle]
+) -> EventMention:
+    """The mention with at most one link to each other mention of its article."""
+    text = next(r.article.text for r in read if r.article.id == mention.article)
+    wanted = draw(st.sets(st.sampled_from(others), max_size=2)) - {mention.id}
+    spans_of = [draw(spans(mention.sentence.span.start, mention.sentence.span.end)) for _ in wanted]
+    kinds = [draw(st.sampled_from(LinkKind)) for _ in wanted]
+    links = (Link(k, o, s, s.of(text)) for k, o, s in zip(kinds, sorted(wanted), spans_of, strict=True))
+    return replace(mention, links=tuple(links))
 
 
 def _owned(mention: EventMention, event: str) -> EventMention:

@@ -58,7 +58,8 @@ class Order:
     """What an order word says of two clauses: ``clause`` is ``kind`` ``other``, both by their number.
 
     ``first`` to ``last`` (exclusive) are the tokens of the order word and its measure;
-    ``days`` is how many days lie between the two, None where no words count them.
+    ``days`` is how many days lie between the two, None where no words count them; ``across``
+    marks what is said of two sentences ("later").
     """
 
     clause: int
@@ -67,3 +68,4 @@ class Order:
     first: int
     last: int
     days: int | None
+    across: bool = False

@@ -137,11 +137,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLink:
+    """What reports say of two events: the one that has it is ``kind`` ``event``, another's id.
+
+    ``mentions`` are the ids of the mentions whose words say so, of either event.
+    """
+
+    kind: LinkKind
+    event: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event in the world with everything that was read about it.
 
     ``sources`` and ``targets`` are ids of actors; ``outlets`` the different publishers
-    that report it; ``evidence`` has one entry per mention, in reading order.
+    that report it; ``evidence`` has one entry per mention, in reading order; ``links`` say
+    before, after or during which others it was, as far as order words say so.
     """
 
     id: str
@@ -158,6 +171,7 @@ class Event:
     quantities: tuple[Quantity, ...]
     evidence: tuple[Evidence, ...]
     outlets: tuple[str, ...]
+    links: tuple[EventLink, ...] = ()
 
     @property
     def mentions(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from graphbuild.errors import QueryError
 from graphbuild.model.actor import ActorKind, Place
 from graphbuild.model.event import Event, Status
 from graphbuild.query.actors import actors_called, actors_meant
+from graphbuild.query.ordering import in_order, is_undated
 from graphbuild.query.wording import fold
 
 if TYPE_CHECKING:
@@ -59,12 +60,12 @@ class _Wanted:
 
 
 def select_events(timeline: Timeline, asked: EventFilter) -> list[Event]:
-    """The events that fit, in order of time (see ``event_order``).
+    """The events that fit, in order of time (see ``in_order``).
 
     Raises QueryError for a name, place or action that nothing in the timeline has.
     """
     wanted = _look_up(timeline, asked)
-    return sorted((e for e in timeline.events if _fits(e, wanted)), key=event_order)
+    return in_order(e for e in timeline.events if _fits(e, wanted))
 
 
 def narrow(timeline: Timeline, asked: EventFilter) -> Timeline:
@@ -73,25 +74,6 @@ def narrow(timeline: Timeline, asked: EventFilter) -> Timeline:
     kept = {event.id for event in events}
     mentions = tuple(mention for mention in timeline.mentions if mention.event in kept)
     return replace(timeline, events=events, mentions=mentions)
-
-
-def event_order(event: Event) -> tuple[bool, int, int, bool, str, int, str]:
-    """Sort key: by first day, coarse before fine, then as the first article tells it.
-
-    An event with only a last day stands before that day; undated ones come last.
-    """
-    time = event.time
-    first = time.first or time.last or date.max
-    last = time.last if time.first and time.last else date.max
-    told = event.evidence[0] if event.evidence else None
-    article, place = (told.article, told.span.start) if told else ("", 0)
-    since = time.first is not None
-    return is_undated(event), first.toordinal(), -last.toordinal(), since, article, place, event.id
-
-
-def is_undated(event: Event) -> bool:
-    """Whether nothing at all is known about when it happened."""
-    return event.time.first is None and event.time.last is None
 
 
 def parse_period(text: str) -> tuple[date, date]:

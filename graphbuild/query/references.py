@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from graphbuild.model.event import Event, EventMention
     from graphbuild.model.timeline import Timeline
@@ -77,6 +77,8 @@ def _check_mention(mention: EventMention, known: _Known) -> Iterator[str | None]
             yield _look_up(mention.id, "actor", who.actor, known.actors)
     if mention.place is not None:
         yield _look_up(mention.id, "place", mention.place.place.id, known.places)
+    for link in mention.links:
+        yield _look_up(mention.id, "mention", link.other, known.event_of)
 
 
 def _check_event(event: Event, known: _Known) -> Iterator[str | None]:
@@ -87,7 +89,11 @@ def _check_event(event: Event, known: _Known) -> Iterator[str | None]:
         yield _look_up(event.id, "article", evidence.article, known.articles)
     if event.place is not None:
         yield _look_up(event.id, "place", event.place.id, known.places)
+    for link in event.links:
+        yield _look_up(event.id, "event", link.event, known.events)
+        for mention in link.mentions:
+            yield _look_up(event.id, "mention", mention, known.event_of)
 
 
-def _look_up(owner: str, kind: str, name: str, known: frozenset[str]) -> str | None:
+def _look_up(owner: str, kind: str, name: str, known: Container[str]) -> str | None:
     return None if name in known else f"{owner}: no {kind} {name!r} is described"

@@ -15,7 +15,7 @@ from graphbuild.model.actor import Actor, Participant, Place, PlaceMention
 from graphbuild.model.event import Event, EventMention, Quantity
 from graphbuild.model.timeline import ReadArticle, Timeline
 from graphbuild.query.differences import Difference, find_differences, reports_of
-from graphbuild.query.find import event_order
+from graphbuild.query.ordering import in_order
 from graphbuild.query.wording import (
     QUAD_CLASSES,
     UNDATED,
@@ -100,6 +100,7 @@ def _describe_event(timeline: Timeline, event: Event) -> Iterator[str]:
         ("numbers", ", ".join(map(say_quantity, event.quantities))),
         ("outlets", ", ".join(map(one_line, event.outlets))),
     )
+    yield from _tell_order(timeline, event, names)
     yield ""
     yield f"{count_of(len(reports), 'report')}:"
     articles = _articles_by_id(timeline, {report.article for report in reports})
@@ -108,6 +109,24 @@ def _describe_event(timeline: Timeline, event: Event) -> Iterator[str]:
         yield f"{number:3} {first}"
         yield from (f"    {line}" for line in rest)
     yield from _tell_differences(find_differences(reports, names), reports)
+
+
+def _tell_order(timeline: Timeline, event: Event, names: Mapping[str, str]) -> Iterator[str]:
+    """What it was before, after or during, each with the words that say so."""
+    others = {link.event for link in event.links}
+    wanted = {mention for link in event.links for mention in link.mentions}
+    said = {e.id: say_event(e, names) for e in timeline.events if e.id in others}
+    telling = [m for m in timeline.mentions if m.id in wanted]
+    owner = {m.id: m.event for m in timeline.mentions if m.event in (event.id, *others)}
+    for link in event.links:
+        ends = {event.id, link.event}
+        words = (
+            f"{_words(told.text, told.span.start, told.span.end)} of {mention.id}"
+            for mention in telling
+            for told in mention.links
+            if mention.id in link.mentions and {mention.event, owner.get(told.other)} == ends
+        )
+        yield from _fields((link.kind, f"{link.event} {said.get(link.event, UNKNOWN)}: {', '.join(words)}"))
 
 
 def _tell_differences(differences: Iterable[Difference], reports: list[EventMention]) -> Iterator[str]:
@@ -145,6 +164,7 @@ def _tell_report(report: EventMention, article: Article, names: Mapping[str, str
             "time words",
             _words(time.text, time.span.start, time.span.end) if time and time.span and time.text else "",
         ),
+        *((x.kind.value, f"{x.other} {_words(x.text, x.span.start, x.span.end)}") for x in report.links),
         ("status", report.status.value),
         ("said by", _list_participants((report.attribution,) if report.attribution else (), names)),
         ("numbers", "; ".join(_say_number_read(quantity) for quantity in report.quantities)),
@@ -197,7 +217,7 @@ def _describe_article(timeline: Timeline, read: ReadArticle) -> Iterator[str]:
 
 
 def _list_events(events: Iterable[Event], names: Mapping[str, str]) -> Iterator[str]:
-    ordered = sorted(events, key=event_order)
+    ordered = in_order(events)
     yield ""
     yield f"{count_of(len(ordered), 'event')}:"
     for event in ordered:

@@ -86,3 +86,5 @@ def _parts(mention: EventMention) -> Iterator[tuple[str, Span, str | None]]:
         yield "time", mention.time.span, mention.time.text
     for quantity in mention.quantities:
         yield quantity.role, quantity.span, quantity.text
+    for link in mention.links:
+        yield link.kind, link.span, link.text

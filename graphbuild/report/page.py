@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from graphbuild.model.event import Event, EventMention, Evidence, Status
 from graphbuild.query.differences import find_differences
-from graphbuild.query.find import EventFilter, event_order, is_undated, narrow
+from graphbuild.query.find import EventFilter, narrow
+from graphbuild.query.ordering import in_order, is_undated
 from graphbuild.query.wording import (
     QUAD_CLASSES,
     count_of,
@@ -130,8 +131,8 @@ def _variables(colours: Mapping[Ink, str]) -> Markup:
 
 def _make_page(timeline: Timeline, asked: EventFilter, unread: tuple[Unread, ...], top: int) -> _Page:
     chosen = narrow(timeline, asked)
-    events = sorted(chosen.events, key=event_order)
-    listed = sorted(told_most(events, top), key=event_order)
+    events = in_order(chosen.events)
+    listed = in_order(told_most(events, top))
     names = name_actors(timeline.actors)
     # Without their texts: the quotes are all that is printed of them.
     articles = {read.article.id: replace(read.article, text="") for read in timeline.articles}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graphbuild.model.event import Event, Status
-from graphbuild.query.find import event_order, is_undated
+from graphbuild.query.ordering import in_order, is_undated
 from graphbuild.query.wording import (
     QUAD_CLASSES,
     count_of,
@@ -76,7 +76,7 @@ def draw_timeline(
     many events it leaves out.
     """
     dated = [event for event in events if not is_undated(event)]
-    shown = sorted(told_most(dated, top), key=event_order)
+    shown = in_order(told_most(dated, top))
     rows = [_row(number, event, names, linked) for number, event in enumerate(shown)]
     height = _TOP + _ROW * max(len(rows), 1) + LEGEND_HEIGHT + _MARGIN
     shapes: list[Shape] = [Panel(Box(0, 0, WIDTH, height), Ink.PAPER)]

@@ -23,9 +23,8 @@ def make_event(
     ``outlets`` gives each article's outlet.
     """
     mentions = [mention for mention, _ in told]
-    status = min((m.status for m in mentions), key=list(Status).index)
-    # What one outlet denies is no fact about what another asserts: roles come from the latter.
-    agreed = [m for m in mentions if m.status is status]
+    agreed = _agreed(mentions)
+    status = agreed[0].status
     types = Counter((m.type, m.mode, m.code, m.quad_class) for m in agreed)
     kind = max(types, key=lambda t: (t[0] is not None, types[t], t[1] is not None, t[2] or "", t[1] or ""))
     actions = Counter(m.action for m in agreed)
@@ -48,6 +47,20 @@ def make_event(
         ),
         outlets=tuple(sorted({o for m in mentions if (o := outlets[m.article])})),
     )
+
+
+def time_of(told: Sequence[tuple[EventMention, str]]) -> TimeSpan:
+    """When the event that these mentions tell was."""
+    return _best_time(_agreed([mention for mention, _ in told]))
+
+
+def _agreed(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions that have the event's status.
+
+    What one outlet denies is no fact about what another asserts: roles come from the latter.
+    """
+    status = min((m.status for m in mentions), key=list(Status).index)
+    return [m for m in mentions if m.status is status]
 
 
 def _actors(ids: Iterable[str | None]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from graphbuild.model.actor import Actor, Participant, Place, PlaceMention
 from graphbuild.model.edtf import edtf
 from graphbuild.model.event import (
     Event,
+    EventLink,
     EventMention,
     EventTime,
     Evidence,
@@ -23,6 +24,7 @@ from graphbuild.store.lines import (
     ActorLine,
     ArticleLine,
     EventLine,
+    EventLinkLine,
     EvidenceLine,
     LinkLine,
     MentionLine,
@@ -98,6 +100,7 @@ def event_line(e: Event, facts: ActorFacts) -> EventLine:
             EvidenceLine(x.mention, x.article, x.outlet, x.status, x.span.start, x.span.end, x.quote)
             for x in e.evidence
         ],
+        links=[EventLinkLine(x.kind, x.event, list(x.mentions)) for x in e.links],
     )
 
 
@@ -227,6 +230,7 @@ def read_event(line: EventLine) -> Event:
             for x in line.evidence
         ),
         outlets=tuple(line.outlets),
+        links=tuple(EventLink(x.kind, x.event, tuple(x.mentions)) for x in line.links),
     )
 
 

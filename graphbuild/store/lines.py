@@ -191,6 +191,14 @@ class EvidenceLine(_Line, frozen=True):
     quote: str
 
 
+class EventLinkLine(_Line, frozen=True):
+    """Before, after or during which other event it was, and the mentions that say so."""
+
+    kind: LinkKind
+    event: str
+    mentions: list[str]
+
+
 class EventLine(_Line, frozen=True):
     """An event with everything that was read about it."""
 
@@ -209,6 +217,7 @@ class EventLine(_Line, frozen=True):
     mentions: list[str]
     outlets: list[str]
     evidence: list[EvidenceLine]
+    links: list[EventLinkLine]
 
 
 class ActorLine(_Line, frozen=True):

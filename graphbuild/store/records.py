@@ -20,7 +20,7 @@ from graphbuild.model.event import EventMention
 from graphbuild.model.timeline import ArticleRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from graphbuild.model.text import Article
@@ -106,11 +106,13 @@ class RecordStore:
         for (line,) in self.connection.execute("SELECT line FROM mention ORDER BY id"):
             yield line
 
-    def mentions_by_event(self) -> Iterator[tuple[EventMention, str]]:
-        """All mentions with their quotes, sorted by event, then in reading order."""
+    def mentions_by_event(self, only: Collection[str] | None = None) -> Iterator[tuple[EventMention, str]]:
+        """The mentions of all events, or ``only`` of these, with their quotes: by event, then as read."""
         decoder = msgspec.msgpack.Decoder(EventMention)
-        for body, quote in self.connection.execute("SELECT body, quote FROM mention ORDER BY event, place"):
-            yield decoder.decode(body), quote
+        rows = self.connection.execute("SELECT event, body, quote FROM mention ORDER BY event, place")
+        for event, body, quote in rows:
+            if only is None or event in only:
+                yield decoder.decode(body), quote
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
-from graphbuild.model.event import Event, EventMention, Status
+from graphbuild.model.event import Event, EventMention, LinkKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -37,6 +37,8 @@ class EdgeRole(StrEnum):
     AT = "at"  # event -> place
     EVIDENCE = "evidence"  # event -> article
     ATTRIBUTED = "attributed"  # speaker -> event credited to it
+    BEFORE = "before"  # event -> later event
+    DURING = "during"  # event -> the event it was part of or at the same time as
 
 
 def article_node(article: str) -> str:
@@ -63,6 +65,8 @@ def to_networkx(timeline: Timeline) -> nx.MultiDiGraph:
     for event in timeline.events:
         graph.add_node(event.id, **_event_attributes(event))
         _add_event_edges(graph, event)
+    for event in timeline.events:
+        _add_order(graph, event)
     for mention in timeline.mentions:
         _add_attribution(graph, mention)
     return graph
@@ -204,6 +208,14 @@ def _add_event_edges(graph: nx.MultiDiGraph, event: Event) -> None:
         }
         key = f"{EdgeRole.EVIDENCE}:{evidence.mention}"
         graph.add_edge(event.id, article_node(evidence.article), key=key, **plain(attributes))
+
+
+def _add_order(graph: nx.MultiDiGraph, event: Event) -> None:
+    """Edges to later events and to those it was during; "after" is the same edge seen from its end."""
+    for link in event.links:
+        if link.kind is not LinkKind.AFTER:
+            attributes = {"role": link.kind, "mention": link.mentions}
+            graph.add_edge(event.id, link.event, key=link.kind.value, **plain(attributes))
 
 
 def _add_attribution(graph: nx.MultiDiGraph, mention: EventMention) -> None:

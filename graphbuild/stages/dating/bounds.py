@@ -160,7 +160,7 @@ def _borrowed(orders: Sequence[Order], known: Sequence[_Known]) -> frozenset[int
     for order in orders:
         for one, other in ((order.clause, order.other), (order.other, order.clause)):
             same = known[one].day == known[other].day
-            if same and known[other].is_firm and order.kind is not LinkKind.DURING:
+            if same and known[other].is_firm and order.kind is not LinkKind.DURING and not order.across:
                 found.add(one)
     return frozenset(found)
 

@@ -88,7 +88,7 @@ def _orders(scene: _Scene, word: OrderWord) -> Iterator[Order]:
     first, days = scene.measures.get(word.first, (word.first, None))
     for other in others:
         if other is not None and _may_link(scene, one, word.kind, other):
-            yield Order(one, word.kind, other, first, word.last, days)
+            yield Order(one, word.kind, other, first, word.last, days, word.across)
 
 
 def _is_said_as(scene: _Scene, word: OrderWord) -> bool:

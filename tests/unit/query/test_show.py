@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graphbuild.errors import QueryError
+from graphbuild.model.event import EventLink, Link, LinkKind
 from graphbuild.query.differences import find_differences, reports_of
 from graphbuild.query.show import describe, look_up
 from graphbuild.query.wording import name_actors
@@ -90,3 +91,26 @@ def test_text_of_articles_is_shown_harmless():
     hostile = replace(sample.TARN, name="Tarn\x1b[2J")
     lines = list(describe(TIMELINE, hostile))
     assert "\x1b" not in "".join(lines)
+
+
+def test_order_is_shown_with_its_words_on_both_events_and_on_the_mention_that_says_so():
+    one, other = (
+        TIMELINE.mentions[0],
+        next(m for m in TIMELINE.mentions if m.event != TIMELINE.mentions[0].event),
+    )
+    said = replace(one, links=(Link(LinkKind.BEFORE, other.id, one.trigger.span, one.trigger.text),))
+    links = {
+        one.event: (EventLink(LinkKind.BEFORE, other.event, (one.id,)),),
+        other.event: (EventLink(LinkKind.AFTER, one.event, (one.id,)),),
+    }
+    linked = replace(
+        TIMELINE,
+        events=tuple(replace(e, links=links.get(e.id, ())) for e in TIMELINE.events),
+        mentions=(said, *TIMELINE.mentions[1:]),
+    )
+    place = f"“{one.trigger.text}” [{one.trigger.span.start}:{one.trigger.span.end}]"
+    for kind, event, far in (("before", one.event, other.event), ("after", other.event, one.event)):
+        (line,) = [x for x in describe(linked, look_up(linked, event)) if x.startswith(f"  {kind}")]
+        assert far in line
+        assert f"{place} of {one.id}" in line
+    assert any(f"{other.id} {place}" in line for line in describe(linked, said))

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
-from graphbuild.model.event import Status
+from graphbuild.model.event import EventLink, LinkKind, Status
 from graphbuild.writers.graph import project_actors, to_networkx, write_gexf, write_graphml
 from graphbuild.writers.links import list_pairs, measure_links, rank_links
 from tests.unit import sample_timeline as sample
@@ -191,3 +191,18 @@ def test_pairs_come_most_frequent_first_with_their_types():
     ]
     assert pairs[0].types == (("ACCUSE", 1), ("SANCTION", 1))
     assert pairs[0].quads == ((3, 1), (4, 1))
+
+
+def test_order_is_an_edge_from_the_earlier_event_to_the_later_and_from_the_part_to_the_whole():
+    timeline = sample.sample_timeline()
+    one, other, third, *_ = timeline.events
+    links = {
+        one.id: (EventLink(LinkKind.BEFORE, other.id, ("m:1", "m:2")),),
+        other.id: (EventLink(LinkKind.AFTER, one.id, ("m:1", "m:2")),),
+        third.id: (EventLink(LinkKind.DURING, one.id, ("m:3",)),),
+    }
+    events = tuple(replace(e, links=links.get(e.id, ())) for e in timeline.events)
+    graph = to_networkx(replace(timeline, events=events))
+    found = {edge for edge in roles(graph) if edge[1] in ("before", "after", "during")}
+    assert found == {(one.id, "before", other.id), (third.id, "during", one.id)}
+    assert graph.edges[one.id, other.id, "before"]["mention"] == "m:1 | m:2"
