@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild import pipeline
+from graphbuild.lexicon.actor_rules import NO_RULES, read_actor_rules
 from graphbuild.model.timeline import Timeline
 from graphbuild.query.sparql import Answer, ask
 from graphbuild.stages.parsing import DEFAULT_MODEL
@@ -45,9 +46,15 @@ class Build(Timeline):
         return ask(read_triples(turtle.getvalue(), PREFIXES), sparql)
 
 
-def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Build:
-    """Build a timeline in memory; for many articles use the `graphbuild build` command."""
-    return _as_build(pipeline.build(articles, model))
+def build(
+    articles: Iterable[Article], model: str = DEFAULT_MODEL, actors: str | Path | None = None
+) -> Build:
+    """Build a timeline in memory; for many articles use the `graphbuild build` command.
+
+    ``actors`` is a file of rules on who is who (docs/cli.md); LexiconError if it is malformed.
+    """
+    rules = NO_RULES if actors is None else read_actor_rules(Path(actors))
+    return _as_build(pipeline.build(articles, model, rules))
 
 
 def open_build(folder: str | Path) -> Build:

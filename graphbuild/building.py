@@ -12,14 +12,16 @@ from pathlib import Path
 import msgspec
 
 from graphbuild.errors import BuildError
+from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
 from graphbuild.model.actor import Actor, Place
 from graphbuild.model.event import EventLink, Link
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
-from graphbuild.pipeline import link_record, link_records, merge_records
+from graphbuild.pipeline import link_record, link_records, merge_records, settle_records
 from graphbuild.settings import versions_of
 from graphbuild.stages.ordering import link_events, linked_events
 from graphbuild.stages.reading import Failure
+from graphbuild.stages.rules import SettledActors
 from graphbuild.stages.telling import group_by_event, make_event, time_of
 from graphbuild.store import convert, lines
 from graphbuild.store import folder as files
@@ -48,13 +50,18 @@ class Counts(msgspec.Struct, frozen=True):
 
 
 class Receipt(msgspec.Struct, frozen=True):
-    """What a build was made of and what it made (`build.json`): no times, no paths of a machine."""
+    """What a build was made of and what it made (`build.json`): no times, no paths of a machine.
+
+    ``inputs`` and ``actor_rules`` are hashes; the latter, of the bytes of `actors.yaml`, is
+    null where there was none.
+    """
 
     graphbuild: str
     model: str
     versions: dict[str, str]
     counts: Counts
     inputs: str
+    actor_rules: str | None
     outputs: dict[str, str]
 
 
@@ -62,22 +69,25 @@ class Receipt(msgspec.Struct, frozen=True):
 class Job:
     """What to build: articles and failures from reading, how to read, and under which settings.
 
-    ``settings`` names everything besides an article that its record depends on.
+    ``settings`` names everything besides an article that its record depends on; ``rules``
+    are the analyst's word on the actors, which no record depends on.
     """
 
     inputs: Iterable[Article | Failure]
     read: Read
     model: str
     settings: str
+    rules: ActorRules = NO_RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """Who is told what happens while it happens."""
+    """Who is told what happens while it happens; ``idle_rule`` of rules on actors that did nothing."""
 
     undated: Callable[[Article], None]
     failed: Callable[[Failure], None]
     progress: Callable[[int], None]
+    idle_rule: Callable[[str], None] = lambda _: None
 
 
 def build_folder(job: Job, target: Path, notices: Notices) -> Receipt:
@@ -97,12 +107,29 @@ def build_folder(job: Job, target: Path, notices: Notices) -> Receipt:
         new = hidden / "new"
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir()
-        receipt = _write_all(job, store, sorted(failures, key=lambda f: (f.origin, f.reason)), new)
+        index = settle_records(store.records(), link_records(store.records()), job.rules)
+        for problem in index.problems:
+            notices.idle_rule(problem)
+        receipt = _write_all(job, store, index, sorted(failures, key=lambda f: (f.origin, f.reason)), new)
         for path in sorted(new.iterdir(), key=lambda p: p.name == files.RECEIPT):
             path.replace(target / path.name)
         new.rmdir()
         store.forget_unused()
     return receipt
+
+
+class _RulesBefore(msgspec.Struct, frozen=True):
+    """The part of an older `build.json` that tells of rules."""
+
+    actor_rules: str | None = None
+
+
+def rules_before(target: Path) -> str | None:
+    """The hash of the actors file that the build in a folder was made with, None if without or unknown."""
+    try:
+        return msgspec.json.decode((target / files.RECEIPT).read_bytes(), type=_RulesBefore).actor_rules
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
 def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:
@@ -133,8 +160,9 @@ def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:
     return failures
 
 
-def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path) -> Receipt:
-    index = link_records(store.records())
+def _write_all(
+    job: Job, store: RecordStore, index: SettledActors, failures: list[Failure], new: Path
+) -> Receipt:
     actors = {a.id: a for a in index.actors()}
     events_of = merge_records(store.records(), index)
     outlets: dict[str, str | None] = {}
@@ -175,7 +203,13 @@ def _write_all(job: Job, store: RecordStore, failures: list[Failure], new: Path)
     with files.atomic(new / files.TURTLE) as turtle:
         write_turtle(files.open_timeline(new), turtle)
     receipt = Receipt(
-        version("graphbuild"), job.model, versions_of(job.model), counts, inputs.hexdigest(), _hashes(new)
+        version("graphbuild"),
+        job.model,
+        versions_of(job.model),
+        counts,
+        inputs.hexdigest(),
+        job.rules.digest,
+        _hashes(new),
     )
     with files.atomic(new / files.RECEIPT) as file:
         file.write(msgspec.json.format(msgspec.json.encode(receipt, order="sorted"), indent=1) + b"\n")

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.actions import load_actions
+from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
 from graphbuild.lexicon.codebook_reader import load_codebook
 from graphbuild.lexicon.cues import load_cues
 from graphbuild.lexicon.gazetteer import load_gazetteer
@@ -31,6 +32,7 @@ from graphbuild.stages.merging import Comparison, Digest, digest, merge
 from graphbuild.stages.ordering import link_events
 from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
+from graphbuild.stages.rules import ArticleActors, Linked, SettledActors, settle
 from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories, words_of
@@ -146,7 +148,7 @@ def _likeness(mentions: Mentions) -> Callable[[Clause], tuple[str, frozenset[str
     return of
 
 
-def link_record(record: ArticleRecord, index: ActorIndex) -> tuple[EventMention, ...]:
+def link_record(record: ArticleRecord, index: Linked) -> tuple[EventMention, ...]:
     """A record's mentions with the ids of linked actors in place of its own keys."""
     ids = {a.key: index.id_of(record.article.id, a) for a in record.actors}
 
@@ -166,10 +168,19 @@ def link_record(record: ArticleRecord, index: ActorIndex) -> tuple[EventMention,
 
 def link_records(records: Iterable[ArticleRecord]) -> ActorIndex:
     """Link the actors of all records."""
-    return link_actors((r.article.id, r.actors) for r in records)
+    return link_actors(_actors_of(records))
 
 
-def merge_records(records: Iterable[ArticleRecord], index: ActorIndex) -> Mapping[str, str]:
+def settle_records(records: Iterable[ArticleRecord], index: ActorIndex, rules: ActorRules) -> SettledActors:
+    """The analyst's word on linked actors; ``records`` are read again only where it takes one apart."""
+    return settle(index, _actors_of(records), link_actors, rules)
+
+
+def _actors_of(records: Iterable[ArticleRecord]) -> Iterator[ArticleActors]:
+    return ((r.article.id, r.actors) for r in records)
+
+
+def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Mapping[str, str]:
     """Mention id to event id; ``records`` are read once."""
     cues, actions = load_cues(), load_actions()
     sides = {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED}
@@ -203,7 +214,7 @@ def _side(actor: Actor) -> str:
 
 
 def _profile(
-    record: ArticleRecord, mentions: Sequence[EventMention], index: ActorIndex, known: Collection[str]
+    record: ArticleRecord, mentions: Sequence[EventMention], index: Linked, known: Collection[str]
 ) -> Profile:
     """What an article is about, for telling stories apart: actors, places and the words of its prose."""
     actors = {i for a in record.actors if (i := index.id_of(record.article.id, a)) in known}
@@ -212,10 +223,10 @@ def _profile(
     return Profile(record.article.id, record.article.published, words_of(prose, stem) | actors | places)
 
 
-def build(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Timeline:
+def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorRules = NO_RULES) -> Timeline:
     """Build a timeline in memory; for many articles use the `graphbuild build` command."""
     records = sorted(read_records(articles, load_toolkit(model)), key=lambda r: r.article.id)
-    index = link_records(records)
+    index = settle_records(records, link_records(records), rules)
     actors = tuple(index.actors())
     events_of = merge_records(records, index)
     outlets = {r.article.id: r.article.outlet for r in records}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphbuild.cli.printing import say_undated
+from graphbuild.cli import options
+from graphbuild.cli.printing import say, say_undated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
     metavar="NAME",
     help="An installed English spaCy pipeline.",
 )
+@options.rules_option
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 def build(  # noqa: PLR0913 - one parameter an option
     *,
@@ -90,22 +92,29 @@ def build(  # noqa: PLR0913 - one parameter an option
     field_map: str,
     workers: int,
     model: str,
+    rules: Path | None,
     strict: bool,
 ) -> None:
     """Read articles and write the timeline of events behind them.
 
     INPUT is a file, a folder, a pattern or - for stdin: plain text, HTML, JSONL, CSV, RSS or Atom.
     Inputs that cannot be read are listed in failed.jsonl; the rest is built and the exit code is 1.
+
+    A file actors.yaml in the build folder has the last word on who is who.
     """
-    from graphbuild.building import Job, build_folder
+    from graphbuild.building import Job, build_folder, rules_before
     from graphbuild.settings import settings_of
     from graphbuild.stages.reading import InputFormat, ReadOptions, parse_field_map, read_articles
     from graphbuild.workers import reader
 
-    options = ReadOptions(
+    reading = ReadOptions(
         published, outlet, InputFormat(form), parse_field_map(field_map) if field_map else ()
     )
-    job = Job(read_articles(sorted(set(inputs)), options), reader(model, workers), model, settings_of(model))
+    said = options.read_rules(rules, output)
+    if said.digest is None and rules_before(output):
+        say(f"{output}: built with an actors file before, without one now; give it with --actors FILE")
+    articles = read_articles(sorted(set(inputs)), reading)
+    job = Job(articles, reader(model, workers), model, settings_of(model), said)
     receipt = build_folder(job, output, _notices(strict=strict))
     _summarise(receipt, output)
     if receipt.counts.failed:
@@ -121,7 +130,7 @@ def _notices(*, strict: bool) -> Notices:
             raise InputError(failure.origin, failure.reason)
         click.echo(f"{failure.origin}: {failure.reason}", err=True)
 
-    return Notices(say_undated, failed, _progress())
+    return Notices(say_undated, failed, _progress(), say)
 
 
 def _progress() -> Callable[[int], None]:

@@ -16,6 +16,7 @@ from graphbuild.query.find import EventFilter, parse_period
 if TYPE_CHECKING:
     from datetime import date
 
+    from graphbuild.lexicon.actor_rules import ActorRules
     from graphbuild.model.timeline import Timeline
 
 Command = Callable[..., None]
@@ -138,6 +139,27 @@ def top_option(default: int | None, what: str) -> Callable[[Command], Command]:
 def output_option(what: str) -> Callable[[Command], Command]:
     """Add ``-o FILE``, which must be given."""
     return click.option("-o", "--output", required=True, metavar="FILE", help=what)
+
+
+def rules_option(command: Command) -> Command:
+    """Add ``--actors FILE``, the analyst's rules on actors, as ``rules``."""
+    return click.option(
+        "--actors",
+        "rules",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Who is who, by you.  [default: DIR/actors.yaml, if there]",
+    )(command)
+
+
+def read_rules(file: Path | None, folder: Path) -> ActorRules:
+    """The rules in a file, or else in the `actors.yaml` of a build folder, if there is one."""
+    from graphbuild.lexicon.actor_rules import NO_RULES, read_actor_rules
+    from graphbuild.store.folder import RULES
+
+    beside = folder / RULES
+    found = file or (beside if beside.exists() else None)
+    return read_actor_rules(found) if found else NO_RULES
 
 
 def open_build(folder: Path) -> Timeline:

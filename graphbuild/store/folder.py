@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ARTICLES, MENTIONS, EVENTS = "articles.jsonl", "mentions.jsonl", "events.jsonl"
 ACTORS, PLACES = "actors.jsonl", "places.jsonl"
+RULES = "actors.yaml"  # written by people, never by a build
 TURTLE, FAILED, RECEIPT, HIDDEN = "timeline.ttl", "failed.jsonl", "build.json", ".graphbuild"
 
 _Line = TypeVar("_Line", bound=msgspec.Struct)
