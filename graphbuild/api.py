@@ -46,9 +46,7 @@ class Build(Timeline):
         return ask(read_triples(turtle.getvalue(), PREFIXES), sparql)
 
 
-def build(
-    articles: Iterable[Article], model: str = DEFAULT_MODEL, actors: str | Path | None = None
-) -> Build:
+def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, actors: str | Path | None = None) -> Build:
     """Build a timeline in memory; for many articles use the `graphbuild build` command.
 
     ``actors`` is a file of rules on who is who (docs/cli.md); LexiconError if it is malformed.

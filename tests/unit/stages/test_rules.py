@@ -54,7 +54,9 @@ def test_without_rules_all_is_as_it_was_linked() -> None:
     index = link_actors(ALL)
     found = settled("", ALL)
     assert list(found.actors()) == list(index.actors())
-    assert [found.id_of(a, x) for a, xs in ALL for x in xs] == [index.id_of(a, x) for a, xs in ALL for x in xs]
+    assert [found.id_of(a, x) for a, xs in ALL for x in xs] == [
+        index.id_of(a, x) for a, xs in ALL for x in xs
+    ]
 
 
 def test_same_joins_and_the_best_known_lends_id_and_facts() -> None:
@@ -130,7 +132,9 @@ def test_an_article_that_bears_neither_name_goes_with_the_one_shown() -> None:
 
 
 def test_three_names_of_one_entry_become_three_actors() -> None:
-    articles = tuple((k, (actor(n, key="person:x"),)) for k, n in zip("abc", ("Ann", "Bob", "Cid"), strict=True))
+    articles = tuple(
+        (k, (actor(n, key="person:x"),)) for k, n in zip("abc", ("Ann", "Bob", "Cid"), strict=True)
+    )
     assert names(settled("never-same: [[Ann, Bob, Cid]]", articles)) == ["Ann", "Bob", "Cid"]
     assert names(settled("never-same: [[Ann, Bob]]", articles)) == ["Bob", "Cid"]
 
@@ -229,5 +233,10 @@ def test_combining_does_not_depend_on_order() -> None:
 def test_a_rule_never_changes_whom_the_linking_found() -> None:
     index = link_actors(ALL)
     before = list(index.actors())
-    settle(index, ALL, link_actors, parse_actor_rules("same: [[KH, Ada Holm]]\nnever-same: [[Holm, Ada Holm]]", "x"))
+    settle(
+        index,
+        ALL,
+        link_actors,
+        parse_actor_rules("same: [[KH, Ada Holm]]\nnever-same: [[Holm, Ada Holm]]", "x"),
+    )
     assert list(index.actors()) == before
