@@ -202,14 +202,13 @@ def _write_all(
     )
     with files.atomic(new / files.TURTLE) as turtle:
         write_turtle(files.open_timeline(new), turtle)
+    return _write_receipt(job, counts, inputs.hexdigest(), new)
+
+
+def _write_receipt(job: Job, counts: Counts, inputs: str, new: Path) -> Receipt:
+    versions = versions_of(job.model)
     receipt = Receipt(
-        version("graphbuild"),
-        job.model,
-        versions_of(job.model),
-        counts,
-        inputs.hexdigest(),
-        job.rules.digest,
-        _hashes(new),
+        version("graphbuild"), job.model, versions, counts, inputs, job.rules.digest, _hashes(new)
     )
     with files.atomic(new / files.RECEIPT) as file:
         file.write(msgspec.json.format(msgspec.json.encode(receipt, order="sorted"), indent=1) + b"\n")
