@@ -160,6 +160,10 @@ def _paired(sign: str) -> Callable[[_Constraint], str]:
     )
 
 
+def _disjoint(c: _Constraint) -> str:
+    return f"{c.values} ?focus {c.limit.n3()} ?value ."
+
+
 def _closed(c: _Constraint) -> str:
     return f"?focus ?path ?value . FILTER (?path NOT IN ({c.members(SH.ignoredProperties)}))"
 
@@ -198,5 +202,6 @@ _BODIES: Final[Mapping[Node, Callable[[_Constraint], str]]] = {
     SH.maxInclusive: _compared("<="),
     SH.lessThan: _paired("<"),
     SH.lessThanOrEquals: _paired("<="),
+    SH.disjoint: _disjoint,
     SH.closed: _closed,
 }

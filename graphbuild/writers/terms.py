@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
 from graphbuild.model.actor import ActorKind
+from graphbuild.model.event import LinkKind
 from graphbuild.writers import namespaces as ns
 from graphbuild.writers.namespaces import Iri
 
@@ -62,11 +63,14 @@ def gb(name: str) -> Iri:
 
 
 ACTION: Final = gb("action")
+AFTER: Final = gb("after")
 ATTRIBUTED_TO: Final = gb("attributedTo")
 ATTRIBUTION_WORDS: Final = gb("attributionWords")
+BEFORE: Final = gb("before")
 CAMEO: Final = gb("cameoCode")
 COUNTRY: Final = gb("country")
 EDTF: Final = gb("edtf")
+DURING: Final = gb("during")
 ENTRY: Final = gb("gazetteerEntry")
 FIRST_DAY: Final = gb("firstDay")
 GRANULARITY: Final = gb("granularity")
@@ -77,6 +81,7 @@ LEMMA: Final = gb("triggerLemma")
 LOW: Final = gb("low")
 MEASURES: Final = gb("measures")
 MODE: Final = gb("mode")
+ORDER_WORDS: Final = gb("orderWords")
 PLACE_WORDS: Final = gb("placeWords")
 PUBLISHED_FROM: Final = gb("publishedFrom")
 QUAD_CLASS: Final = gb("quadClass")
@@ -84,6 +89,7 @@ QUANTITY: Final = gb("quantity")
 QUOTE: Final = gb("quote")
 QUOTE_BEGIN: Final = gb("quoteBegin")
 QUOTE_END: Final = gb("quoteEnd")
+RELATES_TO: Final = gb("relatesTo")
 REPORTED_BY: Final = gb("reportedBy")
 SECTOR: Final = gb("sector")
 SENTENCE_INDEX: Final = gb("sentenceIndex")
@@ -117,6 +123,9 @@ KIND_CLASSES: Final = {
     ActorKind.THING: gb("Thing"),
 }
 """The class that says what an actor is; an unknown kind is just an actor."""
+
+ORDER: Final = {LinkKind.BEFORE: BEFORE, LinkKind.AFTER: AFTER, LinkKind.DURING: DURING}
+"""The property that says how one event, or mention, stands in time to another."""
 
 
 def string(text: str) -> Literal:

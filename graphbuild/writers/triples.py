@@ -135,6 +135,8 @@ def _event_facts(event: Event) -> Iterator[Fact]:
     if event.place is not None:
         yield t.HAS_PLACE, mint(Kind.PLACE, event.place.id)
     yield from _time(event.time)
+    for link in event.links:
+        yield t.ORDER[link.kind], mint(Kind.EVENT, link.event)
     for outlet in event.outlets:
         yield t.REPORTED_BY, mint(Kind.OUTLET, outlet)
 
@@ -212,23 +214,28 @@ def _mention_facts(mention: EventMention, article: Iri) -> Iterator[Fact]:
     if mention.time is not None:
         yield from _time(mention.time.when)
         yield from _text(t.TIMEX_VALUE, mention.time.value)
+    for link in mention.links:
+        yield t.ORDER[link.kind], mint(Kind.MENTION, link.other)
     if mention.attribution is not None and mention.attribution.actor is not None:
         yield t.ATTRIBUTED_TO, mint(Kind.ACTOR, mention.attribution.actor)
 
 
 class _Phrase(NamedTuple):
-    """Words of the article that fill a part of a mention; ``name`` ends their IRI."""
+    """Words of the article that fill a part of a mention; ``name`` ends their IRI.
+
+    ``about`` is what they stand for, or which other mention they tie it to.
+    """
 
     name: str
     predicate: Iri
     span: Span
     text: str
-    denotes: Iri | None
+    about: Fact | None
 
 
 def _participant(name: str, predicate: Iri, who: Participant) -> _Phrase:
-    actor = None if who.actor is None else mint(Kind.ACTOR, who.actor)
-    return _Phrase(name, predicate, who.span, who.text, actor)
+    about = None if who.actor is None else (t.DENOTES, mint(Kind.ACTOR, who.actor))
+    return _Phrase(name, predicate, who.span, who.text, about)
 
 
 def _phrases(mention: EventMention) -> Iterator[_Phrase]:
@@ -240,16 +247,19 @@ def _phrases(mention: EventMention) -> Iterator[_Phrase]:
         yield _participant("speaker", t.ATTRIBUTION_WORDS, mention.attribution)
     if mention.place is not None:
         place = mention.place
-        iri = mint(Kind.PLACE, place.place.id)
-        yield _Phrase("place", t.PLACE_WORDS, place.span, place.text, iri)
+        where = (t.DENOTES, mint(Kind.PLACE, place.place.id))
+        yield _Phrase("place", t.PLACE_WORDS, place.span, place.text, where)
     time = mention.time
     if time is not None and time.span is not None and time.text is not None:
         yield _Phrase("time", t.TIME_WORDS, time.span, time.text, None)
+    for number, link in enumerate(mention.links):
+        other = (t.RELATES_TO, mint(Kind.MENTION, link.other))
+        yield _Phrase(f"order{number}", t.ORDER_WORDS, link.span, link.text, other)
 
 
 def _phrase_facts(phrase: _Phrase, article: Iri) -> Iterator[Fact]:
     yield t.A_WORDS
     yield t.ANCHOR, string(phrase.text)
     yield from _offsets(phrase.span, article)
-    if phrase.denotes is not None:
-        yield t.DENOTES, phrase.denotes
+    if phrase.about is not None:
+        yield phrase.about

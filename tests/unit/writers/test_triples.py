@@ -10,9 +10,12 @@ import pytest
 from graphbuild.model.actor import Actor, ActorKind, Participant, Place, PlaceMention
 from graphbuild.model.event import (
     Event,
+    EventLink,
     EventMention,
     EventTime,
     Evidence,
+    Link,
+    LinkKind,
     Quantity,
     SentenceRef,
     Status,
@@ -283,3 +286,27 @@ def test_an_id_without_its_letter_is_refused() -> None:
 )
 def test_numbers_are_plain_decimals(number: float, text: str) -> None:
     assert decimal(number) == Literal(text, "decimal")
+
+
+def test_order_is_said_between_events_and_between_mentions_with_the_words() -> None:
+    other = replace(MENTION, id="m:f_46_53", event="e:8", quantities=(), place=None, time=None)
+    linked = replace(
+        MENTION, links=(Link(LinkKind.BEFORE, other.id, span_of("killing"), "killing"),), quantities=()
+    )
+    events = (
+        replace(EVENT, id="e:8", links=(EventLink(LinkKind.AFTER, "e:9", (MENTION.id,)),)),
+        replace(EVENT, links=(EventLink(LinkKind.BEFORE, "e:8", (MENTION.id,)),)),
+    )
+    timeline = replace(TIMELINE, mentions=(linked, other), events=events)
+    assert said_of("e_9", timeline)["gb:before"] == ["gbd:e_8"]
+    assert said_of("e_8", timeline)["gb:after"] == ["gbd:e_9"]
+    assert said_of("m_f_16_24", timeline)["gb:before"] == ["gbd:m_f_46_53"]
+    assert said_of("m_f_16_24", timeline)["gb:orderWords"] == ["gbd:m_f_16_24_order0"]
+    assert said_of("m_f_16_24_order0", timeline) == {
+        "rdf:type": ["gb:Words"],
+        "nif:anchorOf": ["killing"],
+        "nif:beginIndex": ["46"],
+        "nif:endIndex": ["53"],
+        "nif:referenceContext": ["gbd:article_7%2Fb"],
+        "gb:relatesTo": ["gbd:m_f_46_53"],
+    }
