@@ -29,7 +29,8 @@ def find(folder: Path, asked: EventFilter, form: str) -> None:
     """List events by who, what, whom, where, when, in order of time.
 
     Only what is asserted to have happened is listed unless --status says more; undated
-    events are listed last, and not at all when a period is asked for.
+    events are listed last, or where order words ("before") put them, and not at all when
+    a period is asked for.
     """
     timeline = options.open_build(folder)
     events = select_events(timeline, asked)

@@ -32,7 +32,8 @@ def timeline(actor: str, folder: Path, asked: EventFilter, form: str) -> None:
     """Print what an actor did and what was done to it, day by day.
 
     ACTOR is a name, an alias or an id; of several with one name the candidates are
-    listed. Events that nobody dates come last, under "undated".
+    listed. Events that nobody dates are "undated": they come last, or where order words
+    ("before", "hours after") put them.
     """
     build = options.open_build(folder)
     about = the_actor(build.actors, actor)
