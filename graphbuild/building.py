@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -130,6 +130,25 @@ def rules_before(target: Path) -> str | None:
         return msgspec.json.decode((target / files.RECEIPT).read_bytes(), type=_RulesBefore).actor_rules
     except (OSError, msgspec.MsgspecError):
         return None
+
+
+def articles_without(folder: Path, gone: Collection[str]) -> Iterator[Article | Failure]:
+    """What a build was made of, as its own files have it, without the articles of these ids."""
+    for read in files.open_timeline(folder).articles:
+        if read.article.id not in gone:
+            yield read.article
+    for line in (folder / files.FAILED).read_bytes().splitlines():
+        failure = msgspec.json.decode(line, type=FailureLine)
+        yield Failure(failure.origin, failure.reason)
+
+
+def model_of(folder: Path) -> str:
+    """The parser model that a build was read with. BuildError where its receipt does not say."""
+    path = folder / files.RECEIPT
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Receipt).model
+    except (OSError, msgspec.MsgspecError) as error:
+        raise BuildError(f"{path}: {error}; build again into this folder") from error
 
 
 def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:

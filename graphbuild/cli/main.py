@@ -11,6 +11,8 @@ from graphbuild.errors import GraphbuildError
 
 COMMANDS = {
     "build": "Read articles and write the timeline of events behind them.",
+    "remove": "Take articles out of a build and say what falls with them.",
+    "diff": "Say which events and actors differ between two builds.",
     "find": "List events by who, what, whom, where, when.",
     "show": "Show one event, actor or article with its evidence.",
     "timeline": "Print what happened to or by an actor, in order.",
