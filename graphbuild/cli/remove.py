@@ -13,9 +13,9 @@ import click
 from graphbuild.cli import options
 from graphbuild.cli.diff import change_columns
 from graphbuild.cli.printing import print_rows, say
-from graphbuild.query.changes import ChangeKind, Subject, compare_builds
 from graphbuild.errors import BuildError
 from graphbuild.query.articles import find_articles
+from graphbuild.query.changes import ChangeKind, Subject, compare_builds
 from graphbuild.query.wording import count_of
 
 if TYPE_CHECKING:

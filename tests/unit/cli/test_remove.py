@@ -55,7 +55,7 @@ def test_a_build_without_its_receipt_is_told_with_what_to_do(tmp_path: Path) -> 
 
 def test_another_actors_file_than_the_build_had_is_refused(tmp_path: Path) -> None:
     build_plainly(ARTICLES, tmp_path)
-    (tmp_path / "actors.yaml").write_text("never:\n- [Iran, Iraq]\n", "utf-8")
+    (tmp_path / "actors.yaml").write_text("never-same:\n- [Iran, Iraq]\n", "utf-8")
     done = CliRunner().invoke(cli, ["remove", "a", "-d", str(tmp_path)])
     assert "built with another actors file" in str(done.exception)
 

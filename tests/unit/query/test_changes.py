@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuild.errors import QueryError
-from graphbuild.query.changes import Change, ChangeKind, Subject, compare_builds
 from graphbuild.query.articles import find_articles
+from graphbuild.query.changes import Change, ChangeKind, Subject, compare_builds
 from tests.plain_reader import article
 from tests.small_builds import build_plainly
 
