@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from graphbuild.model.parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-# "accused X of attacking", "prevented X from leaving": the object does what follows.
-_OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
+# "accused X of attacking", "prevented X from leaving", "quoted X as saying": the object does what follows.
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "as"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 # "Released by the roadside", "done by the deadline": where and when, not who.
 _BESIDE = frozenset(

@@ -17,14 +17,15 @@ Reports = Callable[[str], bool]
 def find_speech(parse: Parse, index: int, quoted: frozenset[int], reports: Reports) -> int | None:
     """The verb of saying whose content a token is in, the nearest first; None if there is none.
 
-    ``reports`` says of a lemma whether it is a verb of saying. A quoted sentence without
-    one belongs to the verb that speaks beside the same quotation, in its own sentence or
-    in the one before or after.
+    ``reports`` says of a lemma whether it is a verb of saying; one whose content is a quotation is
+    whatever it means ("enthused"). A quoted sentence without one belongs to the verb that speaks
+    beside the same quotation, in its own sentence or in the one before or after.
     """
     below = index
     for above in ancestors(parse, index):
         token = parse.tokens[above]
-        if token.pos == "VERB" and reports(token.lemma) and _is_content(parse, below):
+        utters = reports(token.lemma) or (index in quoted and above not in quoted)
+        if token.pos == "VERB" and utters and _is_content(parse, below):
             return above
         below = above
     if index in quoted:
@@ -71,6 +72,8 @@ def speakers_of(parse: Parse, index: int, speech: int | None) -> tuple[int, ...]
     if speech is None:
         return ()
     slots = verb_slots(parse, speech)
+    if parse.tokens[speech].lemma == "quote":  # a paper quotes who speaks
+        return slots.get("object", ()) or surface_subjects(parse, speech)
     return slots.get("subject", ()) or surface_subjects(parse, speech)
 
 

@@ -30,6 +30,7 @@ _LEGAL = frozenset(
     }
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_MODELS = re.compile(r"(?<=\d)s$")  # "A380s" are of the model A380
 
 
 def name_key(name: str) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def name_key(name: str) -> tuple[str, ...]:
         words = words[1:]
     while len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
-    return tuple(words)
+    return tuple(_MODELS.sub("", word) for word in words)
 
 
 def initials(words: tuple[str, ...]) -> str:
@@ -54,7 +55,11 @@ def initials(words: tuple[str, ...]) -> str:
 
 @dataclass(slots=True)
 class Draft:
-    """An actor in the making; ``freeze`` gives the finished one."""
+    """An actor in the making; ``freeze`` gives the finished one.
+
+    ``is_place``: a town or region by whose name somebody acts, not a body of its own.
+    ``side``: the body or country whom a person speaks for.
+    """
 
     key: str
     kind: ActorKind
@@ -63,6 +68,8 @@ class Draft:
     entry: str | None = None
     wikidata: str | None = None
     known_as: str | None = None
+    is_place: bool = False
+    side: Draft | None = None
     names: Counter[str] = field(default_factory=Counter)
     roles: dict[str, None] = field(default_factory=dict)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
 from graphbuild.stages.mentions.actors import Draft
+from graphbuild.stages.mentions.antecedents import SORTS, antecedent
 from graphbuild.stages.mentions.names import words_of
-from graphbuild.stages.mentions.owners import Owner, institution_of, owner_of, role_of, title_words
+from graphbuild.stages.mentions.owners import Owner, institution_of, owner_of, role_of
 from graphbuild.syntax.phrases import dependents, left_edge
 
 if TYPE_CHECKING:
@@ -17,32 +18,6 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.roles import Role, Roles
     from graphbuild.model.parse import Parse
 
-# Sorts of actors that follow a name without being another actor.
-_SORTS = frozenset(
-    [
-        "group",
-        "militia",
-        "movement",
-        "party",
-        "organization",
-        "organisation",
-        "company",
-        "airline",
-        "bank",
-        "agency",
-        "faction",
-        "network",
-        "newspaper",
-        "firm",
-        "carrier",
-        "maker",
-        "giant",
-        "alliance",
-        "gang",
-        "cartel",
-        "manufacturer",
-    ]
-)
 _VEHICLES = frozenset({"fighter", "bomber", "carrier", "destroyer", "tanker"})
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?")
 
@@ -66,12 +41,13 @@ def describe_phrases(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -
         if token.dep == "appos" and token.head in by_head and role.person:
             found[token.index] = by_head[token.head]  # "Haddad, the mayor of Basra"
             continue
-        named = _named_by(parse, token.index, by_head)
+        share = _shares_title if role.person and token.tag in ("NN", "NNP") else _named_by
+        named = share(parse, token.index, by_head)
         if named is not None:
             found[token.index] = named
             continue
         owner = owner_of(parse, token.index, by_head)
-        same = None if owner else _antecedent(parse, token.index, role, by_head, found)
+        same = None if owner else antecedent(parse, token.index, role, by_head, found)
         if same is None:
             same = institution_of(role, owner, drafts) or _unnamed(parse, token.index, role, owner, drafts)
         found[token.index] = same
@@ -80,7 +56,7 @@ def describe_phrases(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -
 
 def _named_by(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | None:
     """ "The Hezbollah militia", "the Boeing company": a sort of actor after its name is that actor."""
-    if parse.tokens[noun].lemma not in _SORTS or parse.tokens[noun].tag != "NN":
+    if parse.tokens[noun].lemma not in SORTS or parse.tokens[noun].tag != "NN":
         return None
     for child in dependents(parse, noun, "compound", "nmod", "appos"):
         if child in by_head and by_head[child].kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
@@ -105,38 +81,16 @@ def _unnamed(parse: Parse, noun: int, role: Role, owner: Owner | None, drafts: d
         sector = owner.draft.sector or role.sector
     draft = drafts[key] = Draft(key, ActorKind.UNNAMED, country, sector)
     draft.names[words] += 1
+    draft.side = owner.draft if owner and role.person and role.speaks_for else None
     return draft
 
 
-def _antecedent(
-    parse: Parse, noun: int, role: Role, by_head: Mapping[int, Draft], found: Mapping[int, Draft]
-) -> Draft | None:
-    """Whom a bare definite phrase takes up again, if just one actor fits."""
-    determiners = [parse.tokens[d].lemma for d in dependents(parse, noun, "det")]
-    if "the" not in determiners and "this" not in determiners and "that" not in determiners:
+def _shares_title(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | None:
+    """ "CEO and founder Karim Haddad": a bare title joined to one that has the name."""
+    if dependents(parse, noun, "det", "poss"):
         return None
-    token = parse.tokens[noun]
-    again = [
-        d
-        for h, d in found.items()
-        if h < noun and parse.tokens[h].lemma == token.lemma and parse.tokens[h].tag == token.tag
-    ]
-    holders = {
-        d.key: d
-        for d in by_head.values()
-        if any(r.split()[-1:] == [token.lemma] or r == title_words(parse, noun) for r in d.roles)
-    }
-    if role.person and token.tag in ("NN", "NNP"):
-        if len(holders) == 1:
-            return next(iter(holders.values()))
-        return again[-1] if again and not holders else None
-    if role.group and token.tag in ("NN", "NNP") and role.sector in ("BUS", "REB", None):
-        orgs = {
-            d.key: d
-            for h, d in by_head.items()
-            if h < noun
-            and d.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
-            and d.sector in (role.sector, None)
-        }
-        return next(iter(orgs.values())) if len(orgs) == 1 else None
-    return again[-1] if again else None
+    for other in dependents(parse, noun, "conj"):
+        titled = [c for c in dependents(parse, other, "compound", "nmod") if parse.tokens[c].pos == "NOUN"]
+        if titled and other in by_head and by_head[other].kind is ActorKind.PERSON:
+            return by_head[other]
+    return None

@@ -15,6 +15,7 @@ from graphbuild.stages.mentions.naming import name_actors
 from graphbuild.stages.mentions.people import describe_bodies, describe_people
 from graphbuild.stages.mentions.places import find_places, stands_for_place
 from graphbuild.stages.mentions.pronouns import resolve_pronouns
+from graphbuild.stages.mentions.surnames import bare_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,7 +40,8 @@ class ActorKnowledge:
 
 def find_mentions(parse: Parse, text: str, knowledge: ActorKnowledge) -> Mentions:
     """Who and where, for the whole parse; ``text`` is the article's."""
-    names = find_names(parse, knowledge.gazetteer, knowledge.roles)
+    full = find_names(parse, knowledge.gazetteer, knowledge.roles)
+    names = tuple(sorted((*full, *bare_surnames(parse, full)), key=lambda n: n.first))
     countries = _countries(names)
     places = find_places(parse, text, names, countries, knowledge.places)
     acting = [n for n in names if not (n.head in places and stands_for_place(parse, n))]

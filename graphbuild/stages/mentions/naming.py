@@ -55,8 +55,13 @@ def name_actors(
         )
         roster.add(keys[index], draft)
         draft.names[words[index]] += 1
+        draft.is_place = draft.is_place or _is_place(name, entries.get(index))
         assigned[index] = by_end[name.last] = draft
     return assigned
+
+
+def _is_place(name: Name, entry: Entry | None) -> bool:
+    return name.label == GPE if entry is None else entry.key.startswith("region:")
 
 
 def _before_bracket(parse: Parse, name: Name, by_end: Mapping[int, Draft]) -> Draft | None:
@@ -100,8 +105,8 @@ class _Roster:
             if draft.kind is ActorKind.UNKNOWN:
                 draft.kind = kind
             return draft
-        # "Parliament", "Supreme Court": every country has one, so it is an actor of its article.
-        common = all(self._roles.find(word) is not None for word in key)
+        # "Parliament", "Air Force": every country has one, so it is an actor of its article.
+        common = all(self._roles.find(word) is not None for word in key) or self._roles.find_phrase(key)
         local = ("u:" if common else "n:") + " ".join(key)
         return self._drafts.setdefault(local, Draft(local, kind))
 
@@ -124,13 +129,28 @@ class _Roster:
             return
         if kind is not ActorKind.THING:
             yield from self._by_surname(key)
+        if kind is ActorKind.PERSON and len(key) == 1:
+            yield from self._by_first_name(key)
         if kind in _BODIES:
             yield from self._by_short_form(key, text)
+            yield from self._by_organ(key)
 
     def _by_surname(self, key: Key) -> Iterator[Draft]:
         """ "Abdul-Mahdi" for "Adil Abdul-Mahdi"."""
         for full, draft in self._by_last.get(key[-1], ()):
             if draft.kind is ActorKind.PERSON and len(key) < len(full) and full[-len(key) :] == key:
+                yield draft
+
+    def _by_first_name(self, key: Key) -> Iterator[Draft]:
+        """ "Karim" for "Karim Haddad"."""
+        yield from (d for full, d in self._by_first.get(key[0], ()) if d.kind is ActorKind.PERSON)
+
+    def _by_organ(self, key: Key) -> Iterator[Draft]:
+        """ "Air Force" for "Indian Air Force": what a body is called after its country."""
+        if self._roles.find_phrase(key) is None:
+            return
+        for full, draft in self._by_last.get(key[-1], ()):
+            if draft.kind in _BODIES and len(key) < len(full) and full[-len(key) :] == key:
                 yield draft
 
     def _by_short_form(self, key: Key, text: str) -> Iterator[Draft]:

@@ -76,6 +76,8 @@ def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) ->
                 owner.draft.sector if owner and not owner.is_country and role.speaks_for else None
             ) or role.sector
             draft.add_facts(country, sector, title_words(parse, noun))
+            if owner and role.speaks_for:
+                draft.side = draft.side or owner.draft
 
 
 def _country_before(parse: Parse, head: int, by_head: Mapping[int, Draft]) -> Owner | None:

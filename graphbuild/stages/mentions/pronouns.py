@@ -27,6 +27,7 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+_SIDE = frozenset({"we", "us", "our", "ours"})
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP)
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -73,11 +74,13 @@ def _speaker(
     known: Mapping[int, Draft],
     reports: Callable[[str], bool],
 ) -> Draft | None:
-    """ "I" and "we" in a quotation are whoever speaks."""
+    """ "I" in a quotation is whoever speaks, "we" whom the speaker speaks for."""
     if index not in quoted:
         return None
     speakers = speakers_of(parse, index, find_speech(parse, index, quoted, reports))
-    return known.get(speakers[0]) if len(speakers) == 1 else None
+    speaker = known.get(speakers[0]) if len(speakers) == 1 else None
+    is_many = speaker is not None and parse.tokens[index].text.lower() in _SIDE
+    return speaker.side or speaker if speaker is not None and is_many else speaker
 
 
 def _suits(reading: _Reading, head: int, draft: Draft, word: str) -> bool:
