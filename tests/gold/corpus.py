@@ -10,6 +10,8 @@ The YAML lists what a careful analyst takes from the text. How to hold a program
 - a name fits a participant when it is the name or an alias of its actor or place, or stands in its words;
 - ``when`` is [first, last] day, null where that end is open; ``[null, null]``: the text does not say;
 - a number (``killed: 3``) is the lower bound of that quantity;
+- ``before``, ``after``, ``during``: an order word links the event so to the one with this trigger; what
+  must not be linked stands under ``never``;
 - no event fits all that an entry of ``never`` says; there a name fits only when it is the actor's or place's
   name or the participant's words as a whole ("Iranian-backed militia" is not Iran), and ``when`` is a single day;
 - ``xfail`` says why the program is known to fail the case.
@@ -48,6 +50,9 @@ class GoldEvent:
     killed: int | None = None
     wounded: int | None = None
     arrested: int | None = None
+    before: Either | None = None
+    after: Either | None = None
+    during: Either | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,9 @@ class NeverEvent:
     whom: str | None = None
     where: str | None = None
     when: date | None = None
+    before: str | None = None
+    after: str | None = None
+    during: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ def _days(values: list[str]) -> Days:
 
 
 _READERS: Mapping[str, Any] = {
-    **dict.fromkeys(("trigger", "type", "status"), _either),
+    **dict.fromkeys(("trigger", "type", "status", "before", "after", "during"), _either),
     **dict.fromkeys(("who", "whom", "where", "said_by"), _names),
     **dict.fromkeys(("killed", "wounded", "arrested"), int),
     "when": _days,

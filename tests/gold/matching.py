@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.model.event import LinkKind
 from graphbuild.stages.mentions.actors import name_key
 
 if TYPE_CHECKING:
@@ -65,6 +66,20 @@ def _differences(record: ArticleRecord, mention: EventMention, wanted: GoldEvent
     if wanted.when is not None and when != wanted.when:
         yield f"when {when[0]}..{when[1]}, wanted {wanted.when[0]}..{wanted.when[1]}"
     yield from _numbers_differ(mention, wanted)
+    yield from _links_differ(record, mention, wanted)
+
+
+def _links_differ(record: ArticleRecord, mention: EventMention, wanted: GoldEvent) -> Iterator[str]:
+    for kind in LinkKind:
+        words = getattr(wanted, kind)
+        if words is not None and not _is_linked(record, mention, kind, words):
+            yield f"not {kind} {' | '.join(words)!r}, links {[(x.kind.value, x.text) for x in mention.links]}"
+
+
+def _is_linked(record: ArticleRecord, mention: EventMention, kind: LinkKind, words: Either) -> bool:
+    """Whether a mention is linked so to one that has one of these triggers."""
+    others = {x.other for x in mention.links if x.kind is kind}
+    return any(m.id in others and _is_at(record, m, words) for m in record.events)
 
 
 def _numbers_differ(mention: EventMention, wanted: GoldEvent) -> Iterator[str]:
@@ -113,6 +128,7 @@ def _offends(record: ArticleRecord, mention: EventMention, unwanted: NeverEvent)
         unwanted.who is None or _is_called(record, mention.sources, unwanted.who),
         unwanted.whom is None or _is_called(record, mention.targets, unwanted.whom),
         unwanted.where is None or unwanted.where in places,
+        *(_is_linked(record, mention, k, (w,)) for k in LinkKind if (w := getattr(unwanted, k)) is not None),
         unwanted.when is None or (when is not None and when.first == when.last == unwanted.when),
     )
     return all(checks)

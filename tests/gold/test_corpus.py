@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphbuild.model.event import Status
+from graphbuild.model.event import LinkKind, Status
 from tests.gold.corpus import FOLDER, Either, GoldCase, GoldEvent, NeverEvent, read_case, read_cases
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def test_says_what_it_is_for(case: GoldCase) -> None:
 @each_case
 def test_words_stand_in_the_text(case: GoldCase) -> None:
     for event in case.events:
-        assert all(words in case.text for words in event.trigger), event.trigger
+        linked = (word for kind in LinkKind for word in getattr(event, kind) or ())
+        assert all(words in case.text for words in (*event.trigger, *linked)), event.trigger
         for either in _names(event):
             assert any(words in case.text for words in either), either
     for entry in case.never:
@@ -98,6 +99,7 @@ def _meets(event: GoldEvent, entry: NeverEvent) -> bool:
             entry.whom is None or (entry.whom,) in (event.whom or ()),
             entry.where is None or (entry.where,) in (event.where or ()),
             entry.when is None or event.when == (entry.when, entry.when),
+            *(getattr(entry, k) is None or getattr(entry, k) in (getattr(event, k) or ()) for k in LinkKind),
         )
     )
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphbuild
+from graphbuild.model.event import LinkKind
 from tests.plain_reader import article
 
 if TYPE_CHECKING:
@@ -110,3 +111,30 @@ def test_every_span_is_in_its_text_however_paragraphs_stand(
             assert found.span.of(text) == found.text
         if published is None and mention.time:
             assert mention.time.when.basis == "stated"
+
+
+CLAUSES = [
+    ("rebels destroyed the bridge", "destroyed"),
+    ("police arrested the editor", "arrested"),
+    ("Turkey expelled the envoy", "expelled"),
+    ("gunmen killed the mayor", "killed"),
+]
+
+
+@few
+@given(st.permutations(CLAUSES), st.sampled_from(["", "hours ", "two days "]))
+def test_before_and_after_tell_one_order_and_no_event_is_before_itself(
+    clauses: list[tuple[str, str]], measure: str
+) -> None:
+    (one, first), (other, second), *_ = clauses
+    told = set()
+    for text in (f"{one} {measure}before {other}.", f"{other} {measure}after {one}."):
+        record = _read(text[0].upper() + text[1:])
+        triggers = {m.id: m.trigger.text for m in record.events}
+        for mention in record.events:
+            for link in mention.links:
+                assert link.other != mention.id
+                assert link.text == link.span.of(record.article.text)
+                pair = (mention.trigger.text, triggers[link.other])
+                told.add(pair if link.kind is LinkKind.BEFORE else pair[::-1])
+    assert told == {(first, second)}
