@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.stages.clauses.content import aimed, told_once
 from graphbuild.stages.clauses.nominal import is_event_noun, name_of, read_noun
 from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
 from graphbuild.stages.clauses.verbal import action_of, read_verb
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 NO_TRIGGER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "punct"})
 _AUXILIARY = frozenset({"be", "have", "do"})
-# Participles that serve as prepositions: "following the attack", "including two children".
 # "Announced a withdrawal": whoever announces withdraws, but announcing is an event of its own.
 _LENDING = frozenset({"announce", "declare", "order", "plan", "propose", "approve"})
+# Participles that serve as prepositions: "following the attack", "including two children".
 _PREPOSITIONAL = frozenset({"following", "including", "according", "regarding", "concerning", "excluding"})
 
 
@@ -41,6 +42,7 @@ def find_clauses(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> tupl
                 found[noun] = clause
     carriers = {c.carrier for c in found.values()} - _lenders(verbs)
     found.update((v, c) for v, (c, _) in verbs.items() if v not in carriers and _is_event(c))
+    found = aimed(scene, told_once(found, parse))
     return tuple(found[head] for head in sorted(found))
 
 

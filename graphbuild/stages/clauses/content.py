@@ -1,0 +1,107 @@
+"""Clauses that tell one event together: a verb and its noun, speech and what it is about.
+
+"Wounded two in a bomb attack" is one event, told by its verb. Of "threatened to bomb Libya",
+"promised aid to Mali" and "marched to demand the release of the crew" the content says at
+whom the outer event is aimed, and is coded with it: PLOVER codes a request, promise, threat,
+refusal or protest once, and its topic not again (Halterman et al. 2023, PLOVER and POLECAT).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.syntax.concern import concern_of
+from graphbuild.syntax.phrases import dependents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graphbuild.model.parse import Parse
+    from graphbuild.stages.clauses.scene import Scene
+
+_WITHIN = frozenset({"in", "with", "by", "during"})
+_ABOUT = ("of", "with", "for", "to", "on", "against", "from", "in")
+_AIMED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST", "MOBILIZE"})
+# Of these the content is no event of its own type; what an army readies for stays one.
+_CODED_ONCE = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})
+_DEEPEST = 4
+
+
+def told_once(found: Mapping[int, Clause], parse: Parse) -> dict[int, Clause]:
+    """The clauses without nouns that only repeat their verb: "killed five in an attack", "a bombing killed five".
+
+    The verb keeps what the noun says of the way: "killed" alone names no mode, "bombing" does.
+    """
+    made = dict(found)
+    for head, clause in found.items():
+        outer = _repeated(parse, clause, found)
+        if outer is None:
+            continue
+        del made[head]
+        if made[outer].mode is None and clause.mode is not None:
+            made[outer] = replace(made[outer], mode=clause.mode, code=clause.code)
+    return made
+
+
+def _repeated(parse: Parse, clause: Clause, found: Mapping[int, Clause]) -> int | None:
+    """The verb whose event a noun tells again, without a role that the verb does not have."""
+    if clause.kind is not TriggerKind.NOUN or clause.carrier is not None or clause.type is None:
+        return None
+    token = parse.tokens[clause.head]
+    verb = token.head
+    if token.dep == "pobj" and parse.tokens[verb].lemma in _WITHIN:
+        verb = parse.tokens[verb].head
+    elif token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    outer = found.get(verb)
+    if outer is None or outer.kind is not TriggerKind.VERB or outer.type != clause.type:
+        return None
+    has_more = {*clause.sources, *clause.targets} - {*outer.sources, *outer.targets}
+    return None if has_more else verb
+
+
+def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
+    """The clauses with the targets that their content gives them, and contents coded with what holds them."""
+    made = dict(found)
+    for head, clause in found.items():
+        if clause.type not in _AIMED:
+            continue
+        contents = list(_contents(scene, clause, found))
+        if not any(_is_known(scene, t) for t in clause.targets):
+            targets = _first_aim(scene, clause, contents)
+            made[head] = replace(made[head], targets=targets or clause.targets)
+        for content in contents if clause.type in _CODED_ONCE else ():
+            if content.kind is TriggerKind.VERB or content.carrier is not None:
+                made[content.head] = replace(made[content.head], type=None, planned=None, mode=None, code=None)
+    return made
+
+
+def _first_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> tuple[int, ...]:
+    for content in contents:
+        targets = tuple(t for t in content.targets if _is_known(scene, t) and t not in clause.sources)
+        if targets:
+            return targets
+    return ()
+
+
+def _is_known(scene: Scene, head: int) -> bool:
+    return concern_of(scene.parse, head, scene.actors, _ABOUT) is not None
+
+
+def _contents(scene: Scene, clause: Clause, found: Mapping[int, Clause]) -> Iterator[Clause]:
+    """The events that a clause is about, nearest first: its complements, purposes and event nouns."""
+    parse = scene.parse
+    waiting = [(head, 0) for head in (clause.head, clause.carrier) if head is not None]
+    while waiting:
+        top, depth = waiting.pop(0)
+        for child in dependents(parse, top, "xcomp", "ccomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp"):
+            token = parse.tokens[child]
+            if token.dep in ("advcl", "acl") and token.tag not in ("VB", "VBG"):
+                continue
+            if child in found:
+                if child != clause.head:
+                    yield found[child]
+            elif depth < _DEEPEST:
+                waiting.append((child, depth + 1))
