@@ -22,8 +22,9 @@ class Clause:
     ``head`` is the trigger's main token, ``tokens`` all of it (a verb and its particle).
     ``carrier`` is the light verb that carries a nominal trigger ("launched an attack").
     ``planned`` is the type to use instead of ``type`` while the event is only planned.
-    ``pattern`` says for people which pattern of the codebook fired. ``blames`` marks
-    speech whose content is an accusation.
+    ``pattern`` says for people which pattern of the codebook fired. ``coded_with`` is the
+    head of the clause that codes this one with itself ("threatened to attack" is one
+    threat), which then has no type; ``aimed_by`` that of the content which gave the targets.
     """
 
     head: int
@@ -38,6 +39,8 @@ class Clause:
     targets: tuple[int, ...]
     carrier: int | None
     pattern: str | None
+    coded_with: int | None = None
+    aimed_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class Filler:
 class RoleChoice:
     """How a role was filled: the slots looked in, the first of them that had something, who that is.
 
-    ``slot`` is None where all were empty. ``fillers`` is empty although a slot is named
+    ``slot`` is None where all were empty, and "content of" with a word where that event,
+    which this one is about, gave them. ``fillers`` is empty although a slot is named
     where its words have the other role already.
     """
 
@@ -81,7 +82,9 @@ class Explanation:
 
     ``candidates`` are all patterns of its trigger in the order in which they are tried,
     the most demanding first; ``fired`` is the first that fits, by its index among them,
-    None where none fits or the codebook does not know the trigger.
+    None where none fits or the codebook does not know the trigger. ``coded_with`` is the
+    trigger of the event that this one is coded with, and has no type for: "threatened" in
+    "threatened to attack".
     """
 
     trigger: str
@@ -89,6 +92,7 @@ class Explanation:
     fired: int | None
     source: RoleChoice
     target: RoleChoice
+    coded_with: str | None
 
 
 class Idleness(StrEnum):

@@ -32,6 +32,9 @@ def say_type(seen: SeenEvent) -> Iterator[tuple[str, str]]:
         )
         yield "no type", f"the codebook has {known} for {explanation.trigger!r}"
         return
+    if explanation.coded_with is not None:
+        yield "no type", f'"{one_line(explanation.coded_with)}" is coded once, with what it is about'
+        return
     fired = explanation.candidates[explanation.fired]
     yield from (("because", _answer(check)) for check in fired.checks)
     if not fired.checks:

@@ -29,7 +29,7 @@ def concern_of(parse: Parse, head: int, known: Container[int], preps: Iterable[s
         inner = [o for p in behind for o in dependents(parse, p, "pobj")]
         if not inner:
             return None
-        hit = next((o for o in inner if o in known), None)
+        hit: int | None = next((o for o in inner if o in known), None)
         if hit is not None:
             return hit
         top = inner[0]

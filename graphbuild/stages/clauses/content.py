@@ -36,7 +36,7 @@ def told_once(found: Mapping[int, Clause], parse: Parse) -> dict[int, Clause]:
     """
     made = dict(found)
     for head, clause in found.items():
-        outer = _repeated(parse, clause, found)
+        outer = repeated_by(parse, clause, found)
         if outer is None:
             continue
         del made[head]
@@ -45,7 +45,7 @@ def told_once(found: Mapping[int, Clause], parse: Parse) -> dict[int, Clause]:
     return made
 
 
-def _repeated(parse: Parse, clause: Clause, found: Mapping[int, Clause]) -> int | None:
+def repeated_by(parse: Parse, clause: Clause, found: Mapping[int, Clause]) -> int | None:
     """The verb whose event a noun tells again, without a role that the verb does not have."""
     if clause.kind is not TriggerKind.NOUN or clause.carrier is not None or clause.type is None:
         return None
@@ -70,20 +70,21 @@ def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
             continue
         contents = list(_contents(scene, clause, found))
         if not any(_is_known(scene, t) for t in clause.targets):
-            targets = _first_aim(scene, clause, contents)
-            made[head] = replace(made[head], targets=targets or clause.targets)
+            made[head] = _with_aim(scene, made[head], contents)
         for content in contents if clause.type in _CODED_ONCE else ():
-            if content.kind is TriggerKind.VERB or content.carrier is not None:
-                made[content.head] = replace(made[content.head], type=None, planned=None, mode=None, code=None)
+            if content.type and (content.kind is TriggerKind.VERB or content.carrier is not None):
+                made[content.head] = replace(
+                    made[content.head], type=None, planned=None, mode=None, code=None, coded_with=head
+                )
     return made
 
 
-def _first_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> tuple[int, ...]:
+def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
     for content in contents:
         targets = tuple(t for t in content.targets if _is_known(scene, t) and t not in clause.sources)
         if targets:
-            return targets
-    return ()
+            return replace(clause, targets=targets, aimed_by=content.head)
+    return clause
 
 
 def _is_known(scene: Scene, head: int) -> bool:
@@ -96,7 +97,9 @@ def _contents(scene: Scene, clause: Clause, found: Mapping[int, Clause]) -> Iter
     waiting = [(head, 0) for head in (clause.head, clause.carrier) if head is not None]
     while waiting:
         top, depth = waiting.pop(0)
-        for child in dependents(parse, top, "xcomp", "ccomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp"):
+        for child in dependents(
+            parse, top, "xcomp", "ccomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp"
+        ):
             token = parse.tokens[child]
             if token.dep in ("advcl", "acl") and token.tag not in ("VB", "VBG"):
                 continue

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import TriggerKind
 from graphbuild.model.explanation import Explanation, Filler, Idleness, IdleTrigger, RoleChoice, Step
+from graphbuild.stages.clauses.content import repeated_by
 from graphbuild.stages.clauses.finding import NO_TRIGGER
-from graphbuild.stages.clauses.nominal import is_event_noun, name_of, role_slots_of_noun, slots_of_noun
+from graphbuild.stages.clauses.nominal import (
+    is_event_noun,
+    name_of,
+    read_noun,
+    role_slots_of_noun,
+    slots_of_noun,
+)
 from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
 from graphbuild.stages.clauses.verbal import (
     action_of,
@@ -59,9 +66,16 @@ def find_idle(
             continue
         action = _action(scene, token.index, kind)
         if knowledge.codebook.knows(kind, action):
-            why = _idleness(parse, token.index, carried, absorbed)
+            why = _idleness(parse, token.index, carried, absorbed | _repeats(scene, token.index, kind, verbs))
             found.append(IdleTrigger(token.index, action, *why))
     return tuple(found)
+
+
+def _repeats(scene: Scene, index: int, kind: TriggerKind, verbs: Iterable[Clause]) -> dict[int, int]:
+    """The verb whose event a noun tells again, by the noun."""
+    clause = read_noun(scene, index, None) if kind is TriggerKind.NOUN else None
+    verb = repeated_by(scene.parse, clause, {v.head: v for v in verbs}) if clause else None
+    return {} if verb is None else {index: verb}
 
 
 def _action(scene: Scene, index: int, kind: TriggerKind) -> str:
@@ -99,14 +113,17 @@ def _explain(scene: Scene, clause: Clause) -> Explanation:
         fired=next((n for n, c in enumerate(candidates) if c.fits), None),
         source=_choice(scene, clause, slots, sources, clause.sources),
         target=_choice(scene, clause, slots, targets, clause.targets),
+        coded_with=None if clause.coded_with is None else scene.parse.tokens[clause.coded_with].text,
     )
 
 
 def _choice(
     scene: Scene, clause: Clause, slots: Slots, wanted: tuple[str, ...], heads: Iterable[int]
 ) -> RoleChoice:
-    slot = next((name for name in wanted if fill(scene, slots, (name,))), None)
     words = scene.parse.tokens
+    slot = next((name for name in wanted if fill(scene, slots, (name,))), None)
+    if clause.aimed_by is not None and heads is clause.targets:
+        slot = f"content of {words[clause.aimed_by].text}"
     return RoleChoice(
         wanted, slot, tuple(Filler(words[h].text, _path(scene.parse, clause.head, h)) for h in heads)
     )
