@@ -10,7 +10,8 @@ from graphbuild.model.clause import Clause, Order, Standing, TriggerKind
 from graphbuild.model.event import EventMention, EventTime, Link, Quantity, SentenceRef, Status, Trigger
 from graphbuild.model.ids import mention_id
 from graphbuild.model.text import Article, Span
-from graphbuild.syntax.phrases import dependents, left_edge, phrase
+from graphbuild.syntax.concern import concern_of
+from graphbuild.syntax.phrases import phrase
 from graphbuild.syntax.scope import owners
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _participants(
 
 
 def _actor_of(parse: Parse, mentions: Mentions, head: int) -> str | None:
-    """The actor a phrase stands for; a thing stands for its owner ("a U.S. base").
+    """The actor a phrase stands for; a thing stands for its owner ("a U.S. base", "a camp for refugees").
 
     A city that something comes from or goes to is a place, not a government.
     """
@@ -184,12 +185,8 @@ def _actor_of(parse: Parse, mentions: Mentions, head: int) -> str | None:
         return mentions.by_head[head].actor
     if parse.tokens[head].pos == "PRON":
         return None
-    of = (p for p in dependents(parse, head, "prep") if parse.tokens[p].lemma == "of")
-    owners_after = (o for p in of for o in dependents(parse, p, "pobj"))
-    for index in (*range(left_edge(parse, head), head), *owners_after):
-        if index in mentions.by_head:
-            return mentions.by_head[index].actor
-    return None
+    concerned = concern_of(parse, head, mentions.by_head, ("of",))
+    return None if concerned is None else mentions.by_head[concerned].actor
 
 
 def _attribution(

@@ -7,29 +7,30 @@ from typing import TYPE_CHECKING
 from graphbuild.syntax.phrases import dependents, left_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Iterable
 
     from graphbuild.model.parse import Parse
 
 _DEEPEST = 3  # "the resignation of the head of the army of X"
 
 
-def concern_of(parse: Parse, head: int, known: Container[int], preps: Iterable[str]) -> int | None:
+def concern_of(parse: Parse, head: int, known: Collection[int], preps: Iterable[str]) -> int | None:
     """The token of ``known`` that a phrase is about: itself, what stands before its head, or behind these prepositions.
 
     "A U.S. base" concerns the United States, "the curfew in Algiers" (with "in") Algiers.
     """
     allowed = frozenset(preps)
-    top = head
+    top: int = head
     for _ in range(_DEEPEST):
-        for index in (top, *range(left_edge(parse, top), top)):
-            if index in known:
-                return index
+        before = range(left_edge(parse, top), top)
+        hit: int | None = top if top in known else next((i for i in before if i in known), None)
+        if hit is not None:
+            return hit
         behind = [p for p in dependents(parse, top, "prep") if parse.tokens[p].lemma in allowed]
         inner = [o for p in behind for o in dependents(parse, p, "pobj")]
         if not inner:
             return None
-        hit: int | None = next((o for o in inner if o in known), None)
+        hit = next((o for o in inner if o in known), None)
         if hit is not None:
             return hit
         top = inner[0]

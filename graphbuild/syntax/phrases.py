@@ -48,6 +48,15 @@ def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def modifiers_with(parse: Parse, modifier: int) -> tuple[int, ...]:
+    """A modifier and those coordinated with it: "Hungarian and Romanian" officials."""
+    found, top = [modifier], modifier
+    while linked := dependents(parse, top, "conj"):
+        found.extend(linked)
+        top = linked[-1]
+    return tuple(found)
+
+
 def is_relative_pronoun(parse: Parse, index: int) -> bool:
     """Whether a token is the pronoun that opens a relative clause."""
     token = parse.tokens[index]

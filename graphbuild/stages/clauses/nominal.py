@@ -40,7 +40,8 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     slots = slots_of_noun(scene, noun, carrier)
     pattern = scene.match(TriggerKind.NOUN, action, slots)
     source_slots, target_slots = role_slots_of_noun(pattern)
-    sources, targets = first_filled(slots, source_slots), first_filled(slots, target_slots)
+    sources = scene.fillers(first_filled(slots, source_slots))
+    targets = scene.fillers(first_filled(slots, target_slots))
     targets = tuple(t for t in targets if t not in sources)
     if not (sources or targets) and action not in nouns.sure:
         return None

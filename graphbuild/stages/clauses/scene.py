@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
 from graphbuild.model.actor import ActorKind, MentionForm, Mentions
-from graphbuild.syntax.phrases import left_edge, measured
+from graphbuild.syntax.phrases import dependents, left_edge, measured, modifiers_with
 
 if TYPE_CHECKING:
     from graphbuild.lexicon.cues import Cues
@@ -38,13 +38,38 @@ class Scene:
     ``actors`` gives for each head token of an actor's mention the actor; ``sorts`` what
     conditions may ask of it: its kind and sector, written "@person", "@BUS". ``places``
     are heads that, in front of an event noun, say where it was and not who did it.
+    ``names`` gives for each other token of a name its head.
     """
 
     parse: Parse
     actors: Mapping[int, str]
     sorts: Mapping[str, tuple[str, ...]]
     places: frozenset[int]
+    names: Mapping[int, int]
     knowledge: Knowledge
+
+    def fillers(self, heads: Iterable[int]) -> tuple[int, ...]:
+        """The heads that fill a role for these: what is measured, whole names, each of several owners.
+
+        "A group of deputies" is the deputies, "French and Egyptian warships" are of two states,
+        and of a name that the parser broke only the head counts.
+        """
+        partitive = self.knowledge.cues.partitive
+        found = (
+            owner
+            for head in heads
+            for thing in measured(self.parse, self.names.get(head, head), partitive)
+            for owner in self._several_owners(thing) or (thing,)
+        )
+        return tuple(h for h in dict.fromkeys(found) if self.parse.tokens[h].pos != "PUNCT")
+
+    def _several_owners(self, head: int) -> tuple[int, ...]:
+        """The countries or bodies in front of a noun where it is of more than one."""
+        for first in dependents(self.parse, head, "amod", "nmod", "compound", "poss"):
+            owners = modifiers_with(self.parse, first)
+            if len(owners) > 1 and all(o in self.actors for o in owners):
+                return owners
+        return ()
 
     def match(self, kind: TriggerKind, action: str, slots: Slots) -> Pattern | None:
         """The codebook's pattern for a trigger with these slots, if there is one."""
@@ -86,7 +111,22 @@ def make_scene(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> Scene:
     """The scene of a parse and its mentions."""
     actors = {head: mention.actor for head, mention in mentions.by_head.items()}
     sorts = {a.key: (f"@{a.kind}", *((f"@{a.sector}",) if a.sector else ())) for a in mentions.actors}
-    return Scene(parse, actors, sorts, frozenset(_places(mentions)), knowledge)
+    return Scene(parse, actors, sorts, frozenset(_places(mentions)), _names(parse, mentions), knowledge)
+
+
+def _names(parse: Parse, mentions: Mentions) -> dict[int, int]:
+    """For each token of a name but its head, the head."""
+    found = {}
+    for head, mention in mentions.by_head.items():
+        for step in (-1, 1):
+            index = head + step
+            while (
+                0 <= index < len(parse.tokens)
+                and mention.span.start <= parse.tokens[index].start < mention.span.end
+            ):
+                found[index] = head
+                index += step
+    return found
 
 
 def _places(mentions: Mentions) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.stages.clauses.scene import Scene, Slots, describe
 from graphbuild.syntax.arguments import prepositions, surface_subjects, verb_slots
-from graphbuild.syntax.phrases import conjuncts, dependents, measured, subtree
+from graphbuild.syntax.phrases import conjuncts, dependents, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -73,8 +73,8 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
         planned=codebook.types[pattern.type].planned if pattern and pattern.type else None,
         mode=pattern.mode if pattern else None,
         code=pattern.code if pattern else None,
-        sources=_measured(scene, sources),
-        targets=_measured(scene, (t for t in targets if t not in sources)),
+        sources=scene.fillers(sources),
+        targets=scene.fillers(t for t in targets if t not in sources),
         carrier=None,
         pattern=describe(pattern),
     )
@@ -146,11 +146,6 @@ _DERIVED: Mapping[str, Callable[[Scene, Slots], tuple[int, ...]]] = {
     "complement_target": lambda scene, slots: _targets_of(scene, slots.get("complement", ())),
     "content_target": lambda scene, slots: _targets_of(scene, slots.get("content", ())),
 }
-
-
-def _measured(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
-    partitive = scene.knowledge.cues.partitive
-    return tuple(dict.fromkeys(m for h in heads for m in measured(scene.parse, h, partitive)))
 
 
 def _modals(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
 from graphbuild.stages.mentions.actors import Draft
-from graphbuild.syntax.phrases import dependents
+from graphbuild.syntax.phrases import dependents, modifiers_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,12 +49,15 @@ class Owner:
 
 
 def owner_of(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Owner | None:
-    """Whom a noun is described by: a modifier, possessor or "of" phrase that names an actor."""
+    """Whom a noun is described by: a modifier, possessor or "of" phrase that names an actor.
+
+    "Hungarian and Romanian officials" are of neither alone.
+    """
     for child in parse.children[noun]:
         token = parse.tokens[child]
         if token.dep in ("amod", "compound", "poss", "nmod") and child in by_head:
-            draft = by_head[child]
-            return Owner(draft, draft.kind is ActorKind.COUNTRY)
+            several = {by_head[m].key for m in modifiers_with(parse, child) if m in by_head}
+            return _owner(by_head[child]) if len(several) == 1 else None
         if token.dep in ("compound", "nmod", "amod") and token.pos in ("PROPN", "NOUN"):
             inner = owner_of(parse, child, by_head)
             if inner is not None:
@@ -62,9 +65,12 @@ def owner_of(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Owner | N
         if token.dep == "prep" and token.lemma in ("of", "for", "from"):
             for thing in dependents(parse, child, "pobj"):
                 if thing in by_head:
-                    draft = by_head[thing]
-                    return Owner(draft, draft.kind is ActorKind.COUNTRY)
+                    return _owner(by_head[thing])
     return None
+
+
+def _owner(draft: Draft) -> Owner:
+    return Owner(draft, draft.kind is ActorKind.COUNTRY)
 
 
 def role_of(parse: Parse, noun: int, roles: Roles) -> Role | None:
