@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.syntax.concern import concern_of
 from graphbuild.syntax.phrases import dependents
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from graphbuild.stages.clauses.scene import Scene
 
 _WITHIN = frozenset({"in", "with", "by", "during"})
-_ABOUT = ("of", "with", "for", "to", "on", "against", "from", "in")
 _AIMED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST", "MOBILIZE"})
 # Of these the content is no event of its own type; what an army readies for stays one.
 _CODED_ONCE = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})
@@ -69,7 +67,7 @@ def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
         if clause.type not in _AIMED:
             continue
         contents = list(_contents(scene, clause, found))
-        if not any(_is_known(scene, t) for t in clause.targets):
+        if not any(scene.concerns(t) for t in clause.targets):
             made[head] = _with_aim(scene, made[head], contents)
         for content in contents if clause.type in _CODED_ONCE else ():
             if content.type and (content.kind is TriggerKind.VERB or content.carrier is not None):
@@ -81,14 +79,10 @@ def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
 
 def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
     for content in contents:
-        targets = tuple(t for t in content.targets if _is_known(scene, t) and t not in clause.sources)
+        targets = tuple(t for t in content.targets if scene.concerns(t) and t not in clause.sources)
         if targets:
             return replace(clause, targets=targets, aimed_by=content.head)
     return clause
-
-
-def _is_known(scene: Scene, head: int) -> bool:
-    return concern_of(scene.parse, head, scene.actors, _ABOUT) is not None
 
 
 def _contents(scene: Scene, clause: Clause, found: Mapping[int, Clause]) -> Iterator[Clause]:

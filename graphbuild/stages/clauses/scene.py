@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
 from graphbuild.model.actor import ActorKind, MentionForm, Mentions
+from graphbuild.syntax.concern import concern_of
 from graphbuild.syntax.phrases import dependents, left_edge, measured, modifiers_with
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Slots = Mapping[str, tuple[int, ...]]
 
+ABOUT = ("of", "with", "for", "to", "on", "against", "from", "in")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?")
 
 
@@ -62,6 +64,10 @@ class Scene:
             for owner in self._several_owners(thing) or (thing,)
         )
         return tuple(h for h in dict.fromkeys(found) if self.parse.tokens[h].pos != "PUNCT")
+
+    def concerns(self, head: int) -> bool:
+        """Whether a phrase names an actor, or what it is about does: "contact with Iran"."""
+        return concern_of(self.parse, head, self.actors, ABOUT) is not None
 
     def _several_owners(self, head: int) -> tuple[int, ...]:
         """The countries or bodies in front of a noun where it is of more than one."""
