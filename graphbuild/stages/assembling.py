@@ -10,7 +10,7 @@ from graphbuild.model.clause import Clause, Order, Standing, TriggerKind
 from graphbuild.model.event import EventMention, EventTime, Link, Quantity, SentenceRef, Status, Trigger
 from graphbuild.model.ids import mention_id
 from graphbuild.model.text import Article, Span
-from graphbuild.syntax.concern import concern_of
+from graphbuild.syntax.concern import ABOUT, concern_of
 from graphbuild.syntax.phrases import phrase
 from graphbuild.syntax.scope import owners
 
@@ -49,6 +49,21 @@ _ARMS = frozenset(
 )
 _CIVIL = frozenset(
     {"passenger", "cargo", "commercial", "civilian", "private", "business", "rescue", "airline"}
+)
+_AIMED = frozenset(
+    {
+        "AGREE",
+        "AID",
+        "CONCEDE",
+        "RETREAT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+    }
 )
 _WAYS = frozenset({"from", "to", "into", "through", "toward", "towards", "for"})
 _MOTION = frozenset({"go", "travel", "fly", "return", "come"})
@@ -103,7 +118,7 @@ def assemble(
                 code=clause.code if kind == clause.type else None,
                 quad_class=types[kind].quad_class if kind else None,
                 sources=sources,
-                targets=_participants(article, parse, mentions, clause.targets, [s.actor for s in sources]),
+                targets=_targets(article, parse, mentions, clause, sources),
                 place=places.get(clause.head),
                 time=_worded(time, article.text),
                 status=status,
@@ -150,6 +165,24 @@ def _agents(
     for head, participant in zip(heads, _participants(article, parse, mentions, heads, ()), strict=True):
         acts = head in mentions.by_head or _is_arm(parse, head) or parse.tokens[head].pos == "PRON"
         found.append(participant if acts else replace(participant, actor=None))
+    return tuple(found)
+
+
+def _targets(
+    article: Article, parse: Parse, mentions: Mentions, clause: Clause, sources: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """To whom it was done. What is aimed at somebody has a thing for its target only in words: "cut aid to Mali"."""
+    taken = {s.actor for s in sources} - {None}
+    found = []
+    for head, participant in zip(
+        clause.targets, _participants(article, parse, mentions, clause.targets, tuple(taken)), strict=True
+    ):
+        aim = concern_of(parse, head, mentions.by_head, ABOUT) if clause.type in _AIMED else None
+        actor = mentions.by_head[aim].actor if aim is not None else None
+        if participant.actor is None and actor is not None and actor not in taken:
+            found.append(replace(participant, actor=actor))
+        else:
+            found.append(participant)
     return tuple(found)
 
 

@@ -195,6 +195,17 @@ def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
     return {name: objects for name, objects in kept.items() if objects}
 
 
+def agents_of(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Who did what a noun suffered or is: "an attack carried out by rebels"."""
+    return tuple(
+        m
+        for verb in dependents(parse, noun, "acl")
+        for by in dependents(parse, verb, "agent")
+        for o in dependents(parse, by, "pobj")
+        for m in conjuncts(parse, o)
+    )
+
+
 def _collect(parse: Parse, prep: int, found: dict[str, list[int]]) -> None:
     waiting = [(prep, parse.tokens[prep].lemma)]
     while waiting:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from graphbuild.model.parse import Parse
 
+# "Aid to Mali", "the war with Iraq", "a ban on the party": at whom a thing is aimed. Where it is from, and
+# where it is, say less: cocaine from Colombia is not Colombia's.
+ABOUT = ("of", "with", "for", "to", "on", "against")
 _DEEPEST = 3  # "the resignation of the head of the army of X"
 
 

@@ -24,6 +24,7 @@ _WITHIN = frozenset({"in", "with", "by", "during"})
 _AIMED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST", "MOBILIZE"})
 # Of these the content is no event of its own type; what an army readies for stays one.
 _CODED_ONCE = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})
+_DOWN = ("xcomp", "ccomp", "acomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp")
 _DEEPEST = 4
 
 
@@ -78,10 +79,13 @@ def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
 
 
 def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
+    """The clause with the targets of its content; a request is aimed at whoever shall act."""
     for content in contents:
-        targets = tuple(t for t in content.targets if scene.concerns(t) and t not in clause.sources)
+        heads = (*content.sources, *content.targets) if clause.type == "REQUEST" else content.targets
+        targets = tuple(t for t in heads if scene.concerns(t) and t not in clause.sources)
         if targets:
-            return replace(clause, targets=targets, aimed_by=content.head)
+            aim = targets[:1] if clause.type == "REQUEST" else targets
+            return replace(clause, targets=aim, aimed_by=content.head)
     return clause
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.stages.clauses.scene import Scene, Slots, describe, first_filled
-from graphbuild.syntax.arguments import prepositions, verb_slots
+from graphbuild.syntax.arguments import agents_of, prepositions, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents
 
 if TYPE_CHECKING:
@@ -101,14 +101,8 @@ def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
     modifiers = tuple(m for m in before if m in scene.actors and m not in scene.places)
     if modifiers:
         slots["modifier"] = modifiers
-    agents = tuple(
-        m
-        for v in dependents(parse, noun, "acl")
-        for a in dependents(parse, v, "agent")
-        for o in dependents(parse, a, "pobj")
-        for m in conjuncts(parse, o)
-    )
-    if agents:  # "an attack carried out by rebels"
+    agents = agents_of(parse, noun)
+    if agents:
         slots.setdefault("by", agents)
     return slots
 

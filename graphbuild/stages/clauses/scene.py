@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.codebook import Codebook, Frame, Pattern
 from graphbuild.model.actor import ActorKind, MentionForm, Mentions
-from graphbuild.syntax.concern import concern_of
+from graphbuild.syntax.concern import ABOUT, concern_of
 from graphbuild.syntax.phrases import dependents, left_edge, measured, modifiers_with
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Slots = Mapping[str, tuple[int, ...]]
 
-ABOUT = ("of", "with", "for", "to", "on", "against", "from", "in")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?")
 
 

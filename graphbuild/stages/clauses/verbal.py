@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.stages.clauses.scene import Scene, Slots, describe
-from graphbuild.syntax.arguments import prepositions, surface_subjects, verb_slots
+from graphbuild.syntax.arguments import agents_of, prepositions, surface_subjects, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents, subtree
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def _owners(scene: Scene, things: Iterable[int]) -> tuple[int, ...]:
         owners = (
             tuple(m for p in dependents(parse, thing, "poss") for m in conjuncts(parse, p))
             or slots.get("by", ())
+            or agents_of(parse, thing)
             or tuple(m for m in dependents(parse, thing, "amod", "compound", "nmod") if m in scene.actors)
             or tuple(h for name in ("from", "of") for h in slots.get(name, ()) if h in scene.actors)
         )
