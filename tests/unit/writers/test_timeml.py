@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,9 @@ from graphbuild.model.text import Article, Span
 from graphbuild.model.time import Basis, Granularity, TimeSpan, Timex, TimexType
 from graphbuild.stages.timexes import find_timexes
 from graphbuild.writers.timeml import count_replaced, to_timeml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = date(2021, 3, 10)
 TEXT = 'On Monday, "A & B" <met>;\r\nin the late 1990s they had not, for two years\x0c.\n'
@@ -107,10 +111,12 @@ def test_every_id_is_used_once() -> None:
     assert ids == ["t0", "t1", "t2", "t3"]
 
 
-def test_the_reader_of_the_benchmark_finds_what_was_written() -> None:
+def test_the_reader_of_the_benchmark_finds_what_was_written(tmp_path: Path) -> None:
     text = "It began on Monday and lasted two days & a night."
     found = find_timexes(text, DAY)
-    gold = read_timeml(read(to_timeml(article(text), found)), "a")
+    path = tmp_path / "a.tml"
+    path.write_bytes(to_timeml(article(text), found))
+    gold = read_timeml(path)
     assert gold is not None
     assert (gold.published, gold.text) == (DAY, text)
     assert [(m.start, m.end, m.value) for m in gold.marks] == [
