@@ -61,4 +61,11 @@ def open_build(folder: str | Path) -> Build:
 
 
 def _as_build(timeline: Timeline) -> Build:
-    return Build(timeline.articles, timeline.mentions, timeline.events, timeline.actors, timeline.places)
+    return Build(
+        timeline.articles,
+        timeline.mentions,
+        timeline.events,
+        timeline.actors,
+        timeline.places,
+        timeline.appearances,
+    )

@@ -19,6 +19,7 @@ from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
 from graphbuild.pipeline import link_record, link_records, merge_records, settle_records
 from graphbuild.settings import versions_of
+from graphbuild.stages.appearing import find_appearances
 from graphbuild.stages.ordering import link_events, linked_events
 from graphbuild.stages.reading import Failure
 from graphbuild.stages.rules import SettledActors
@@ -46,6 +47,7 @@ class Counts(msgspec.Struct, frozen=True):
     events: int
     actors: int
     places: int
+    appearances: int
     failed: int
 
 
@@ -217,6 +219,7 @@ def _write_all(
         events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets, links)),
         actors=files.write_lines(new / files.ACTORS, (convert.actor_line(actors[a]) for a in sorted(actors))),
         places=files.write_lines(new / files.PLACES, (convert.place_line(places[p]) for p in sorted(places))),
+        appearances=files.write_lines(new / files.APPEARANCES, _appearance_lines(store, index)),
         failed=files.write_lines(new / files.FAILED, (FailureLine(f.origin, f.reason) for f in failures)),
     )
     with files.atomic(new / files.TURTLE) as turtle:
@@ -253,6 +256,11 @@ def _link(
     linked = linked_events(told, events_of)
     times = {event: time_of(group) for event, group in group_by_event(store.mentions_by_event(linked))}
     return link_events(told, events_of, times)
+
+
+def _appearance_lines(store: RecordStore, index: SettledActors) -> Iterator[lines.AppearanceLine]:
+    for record in store.records():
+        yield from map(convert.appearance_line, find_appearances(record, index.id_of))
 
 
 def _event_lines(

@@ -22,6 +22,7 @@ from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
 from graphbuild.model.actor import Actor, ActorKind, Mentions, Participant
 from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
+from graphbuild.stages.appearing import find_appearances
 from graphbuild.stages.assembling import Findings, assemble
 from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses, find_idle
 from graphbuild.stages.cleaning import mark_passages
@@ -107,9 +108,9 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     quantities = find_quantities(parse, clauses, article.text)
     findings = Findings(clauses, standings, times, quantities, orders)
     events = assemble(article, parse, mentions, findings, kit.codebook.types, kit.events.cues)
-    return ArticleRecord(
-        article, tuple(passages), timexes, mentions.actors, tuple(mentions.by_head.values()), events
-    )
+    actors = tuple(mentions.by_head.values())
+    sentences = tuple(s.span for s in parse.sentences)
+    return ArticleRecord(article, tuple(passages), timexes, mentions.actors, actors, events, sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,4 +250,5 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorR
         events=tuple(replace(e, links=links.get(e.id, ())) for e in events),
         actors=actors,
         places=tuple(places[key] for key in sorted(places)),
+        appearances=tuple(a for r in records for a in find_appearances(r, index.id_of)),
     )

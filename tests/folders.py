@@ -29,6 +29,9 @@ def write_folder(timeline: Timeline, folder: Path) -> Path:
         ),
         "actors": files.write_lines(folder / files.ACTORS, map(convert.actor_line, timeline.actors)),
         "places": files.write_lines(folder / files.PLACES, map(convert.place_line, timeline.places)),
+        "appearances": files.write_lines(
+            folder / files.APPEARANCES, map(convert.appearance_line, timeline.appearances)
+        ),
     }
     with files.atomic(folder / files.TURTLE) as file:
         write_turtle(timeline, file)

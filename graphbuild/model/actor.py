@@ -94,6 +94,35 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSeen:
+    """Words that one article uses for an actor, how often, and where first: the words and their sentence."""
+
+    text: str
+    form: MentionForm
+    count: int
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An actor in one article: what this article calls it and says of it, before others were asked.
+
+    ``actor`` is the id of an ``Actor``; the facts are those of the ``ArticleActor``, so that
+    they show why linking joined what it did. ``names`` are in reading order.
+    """
+
+    actor: str
+    article: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    roles: tuple[str, ...]
+    names: tuple[NameSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place on the map, or only its name when the gazetteer does not know it.
 

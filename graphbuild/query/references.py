@@ -40,6 +40,9 @@ def check_references(timeline: Timeline) -> Iterator[str | None]:
     yield from _check_mentions(timeline.mentions, known)
     for event in timeline.events:
         yield from _check_event(event, known)
+    for seen in timeline.appearances:
+        yield _look_up("appearances", "actor", seen.actor, known.actors)
+        yield _look_up("appearances", "article", seen.article, known.articles)
 
 
 def _check_order(part: str, ids: Iterable[str]) -> Iterator[str | None]:

@@ -65,6 +65,10 @@ def _claims(timeline: Timeline) -> Iterator[Claim]:
             yield Claim(mention.id, part, mention.article, span, words)
     for event in timeline.events:
         yield from _quotes(event)
+    for seen in timeline.appearances:
+        for name in seen.names:
+            yield Claim(seen.actor, name.form.value, seen.article, name.span, name.text)
+            yield Claim(seen.actor, "sentence", seen.article, name.sentence, None)
 
 
 def _quotes(event: Event) -> Iterable[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graphbuild.model.actor import Actor, Participant, Place, PlaceMention
+from graphbuild.model.actor import Actor, Appearance, NameSeen, Participant, Place, PlaceMention
 from graphbuild.model.edtf import edtf
 from graphbuild.model.event import (
     Event,
@@ -22,12 +22,14 @@ from graphbuild.model.time import TimeSpan, Timex
 from graphbuild.model.timeline import ReadArticle
 from graphbuild.store.lines import (
     ActorLine,
+    AppearanceLine,
     ArticleLine,
     EventLine,
     EventLinkLine,
     EvidenceLine,
     LinkLine,
     MentionLine,
+    NameLine,
     ParticipantLine,
     PlaceLine,
     PlaceMentionLine,
@@ -36,6 +38,7 @@ from graphbuild.store.lines import (
     SentenceLine,
     SkippedLine,
     SpanOfTimeLine,
+    StretchLine,
     TimeLine,
     TimexLine,
     TriggerLine,
@@ -128,6 +131,17 @@ def actor_line(a: Actor) -> ActorLine:
     return ActorLine(
         a.id, a.name, list(a.aliases), a.kind, a.country, a.sector, a.entry, a.wikidata, list(a.roles)
     )
+
+
+def appearance_line(a: Appearance) -> AppearanceLine:
+    """An actor in one article as a line."""
+    names = [
+        NameLine(
+            n.text, n.form, n.count, n.span.start, n.span.end, StretchLine(n.sentence.start, n.sentence.end)
+        )
+        for n in a.names
+    ]
+    return AppearanceLine(a.actor, a.article, a.name, a.kind, a.country, a.sector, list(a.roles), names)
 
 
 def place_line(p: Place) -> PlaceLine:
@@ -245,6 +259,17 @@ def read_actor(line: ActorLine) -> Actor:
 def read_place(line: PlaceLine) -> Place:
     """The place that a line tells of."""
     return Place(line.place, line.name, line.country, line.latitude, line.longitude, line.geonames)
+
+
+def read_appearance(line: AppearanceLine) -> Appearance:
+    """The actor in one article that a line tells of."""
+    names = tuple(
+        NameSeen(n.text, n.form, n.count, Span(n.start, n.end), Span(n.sentence.start, n.sentence.end))
+        for n in line.names
+    )
+    return Appearance(
+        line.actor, line.article, line.name, line.kind, line.country, line.sector, tuple(line.roles), names
+    )
 
 
 def _read_participant(line: ParticipantLine) -> Participant:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLES, MENTIONS, EVENTS = "articles.jsonl", "mentions.jsonl", "events.jsonl"
-ACTORS, PLACES = "actors.jsonl", "places.jsonl"
+ACTORS, PLACES, APPEARANCES = "actors.jsonl", "places.jsonl", "appearances.jsonl"
 RULES = "actors.yaml"  # written by people, never by a build
 TURTLE, FAILED, RECEIPT, HIDDEN = "timeline.ttl", "failed.jsonl", "build.json", ".graphbuild"
 
@@ -56,12 +56,14 @@ def open_timeline(folder: Path) -> Timeline:
         raise BuildError(
             f"{folder}: no build here ({missing[0]} is missing); run: graphbuild build INPUT -o {folder}"
         )
+    seen = folder / APPEARANCES  # builds of before appearances were kept have none
     return Timeline(
         articles=_File(folder / ARTICLES, lines.ArticleLine, convert.read_article),
         mentions=_File(folder / MENTIONS, lines.MentionLine, convert.read_mention),
         events=_File(folder / EVENTS, lines.EventLine, convert.read_event),
         actors=_File(folder / ACTORS, lines.ActorLine, convert.read_actor),
         places=_File(folder / PLACES, lines.PlaceLine, convert.read_place),
+        appearances=_File(seen, lines.AppearanceLine, convert.read_appearance) if seen.is_file() else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""The lines of `articles.jsonl`, `mentions.jsonl`, `events.jsonl`, `actors.jsonl`, `places.jsonl`.
+"""The lines of `articles.jsonl`, `mentions.jsonl`, `events.jsonl`, `actors.jsonl`, `places.jsonl`, `appearances.jsonl`.
 
 Their keys are a contract with other programs and are never renamed (DESIGN, section 4;
 JSON Schemas in `ontology/`). A missing value is null or [], never a guess.
@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from graphbuild.model.actor import ActorKind
+from graphbuild.model.actor import ActorKind, MentionForm
 from graphbuild.model.event import LinkKind, Status
 from graphbuild.model.text import PassageKind, PublishedFrom
 from graphbuild.model.time import Basis, Granularity, TimexType
@@ -49,6 +49,13 @@ class SentenceLine(_Line, frozen=True):
     start: int
     end: int
     index: int
+
+
+class StretchLine(_Line, frozen=True):
+    """From one character up to another."""
+
+    start: int
+    end: int
 
 
 class TriggerLine(_Line, frozen=True):
@@ -232,3 +239,27 @@ class ActorLine(_Line, frozen=True):
     entry: str | None
     wikidata: str | None
     roles: list[str]
+
+
+class NameLine(_Line, frozen=True):
+    """Words that an article uses for an actor, how often, and where first."""
+
+    text: str
+    form: MentionForm
+    count: int
+    start: int
+    end: int
+    sentence: StretchLine
+
+
+class AppearanceLine(_Line, frozen=True):
+    """An actor in one article: what the article calls it and says of it."""
+
+    actor: str
+    article: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    roles: list[str]
+    names: list[NameLine]

@@ -36,6 +36,7 @@ SCHEMAS = {
     "events": lines.EventLine,
     "actors": lines.ActorLine,
     "places": lines.PlaceLine,
+    "appearances": lines.AppearanceLine,
 }
 COMMANDS_SCHEMAS = {"timexes": lines.TimexLine}
 """Lines that a command prints and no build holds; its own tests write some and ask `complaints`."""

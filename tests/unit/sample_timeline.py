@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graphbuild.model.actor import Actor, ActorKind, Participant, Place, PlaceMention
+from graphbuild.model.actor import (
+    Actor,
+    ActorKind,
+    Appearance,
+    MentionForm,
+    NameSeen,
+    Participant,
+    Place,
+    PlaceMention,
+)
 from graphbuild.model.event import (
     Event,
     EventMention,
@@ -165,6 +174,17 @@ DENIED = "Avonia denied on Tuesday that its army attacked Drell."
 KILLED = "Nine people were killed, Borland said."
 ACCUSED = "Borland accused Avonia of the attack."
 
+PRESIDENT = '"We did not fire a shot," said Avonia\'s president, Ilva Tarn.'
+
+CALLED = (
+    ("herald-1", AVONIA, ("Avonia",), ACCUSED),
+    ("herald-1", BORLAND, ("Borland",), ACCUSED),
+    ("herald-1", TARN, ("Ilva Tarn", "Tarn"), PRESIDENT),
+    ("post-7", AVONIA, ("Avonia",), DENIED),
+    ("post-7", BORLAND, ("Borland",), KILLED),
+)
+"""(article, actor, what the article calls it, the sentence that does), each name twice."""
+
 REPORTS = (
     (
         Told(
@@ -230,7 +250,22 @@ def sample_timeline() -> Timeline:
         events=tuple(sorted(events, key=lambda event: event.id)),
         actors=tuple(sorted((AVONIA, ARMY, BORLAND, TARN, REBELS), key=lambda actor: actor.id)),
         places=(DRELL,),
+        appearances=tuple(sorted(map(_appearance, CALLED), key=lambda a: (a.article, a.actor))),
     )
+
+
+def _appearance(called: tuple[str, Actor, tuple[str, ...], str]) -> Appearance:
+    article, actor, names, sentence = called
+    text = TEXTS[article]
+    start = text.index(sentence)
+    seen = [(name, text.index(name, start)) for name in names]
+    return Appearance(
+        actor.id, article, names[0], actor.kind, actor.country, actor.sector, actor.roles,
+        tuple(
+            NameSeen(name, MentionForm.NAME, 2, Span(at, at + len(name)), Span(start, start + len(sentence)))
+            for name, at in seen
+        ),
+    )  # fmt: skip
 
 
 def _article(key: str, title: str, published: date) -> ReadArticle:
