@@ -38,6 +38,22 @@ _BESIDE = frozenset(
         "end",
     }
 )
+# What they say somebody says: "issued a declaration demanding".
+_TEXTS = frozenset(
+    {
+        "statement",
+        "declaration",
+        "letter",
+        "communique",
+        "message",
+        "resolution",
+        "decree",
+        "note",
+        "petition",
+        "appeal",
+        "tweet",
+    }
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 12  # conjunctions and control chains in news are short; a broken parse may loop long
 
@@ -68,6 +84,15 @@ def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]
     return _shared_subjects(parse, verb, depth + 1)
 
 
+def _subject_of_modifier(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
+    """The understood subject of a verb that hangs from a noun: the noun, or whose it is ("plan to attack")."""
+    token = parse.tokens[verb]
+    if token.tag not in ("VBG", "VBN"):
+        return _owner_of_noun(parse, token.head, depth)
+    says = token.tag == "VBG" and parse.tokens[token.head].lemma in _TEXTS
+    return (says and _owner_of_noun(parse, token.head, depth)) or _antecedent(parse, token.head)
+
+
 def _antecedent(parse: Parse, noun: int) -> tuple[int, ...]:
     """What a relative pronoun stands for: the noun, and what is coordinated before it."""
     return conjuncts(parse, noun)
@@ -83,10 +108,8 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
             return _controller(parse, governor, depth)
         case "advcl" if token.tag in ("VBG", "VBN", "VB") and parse.tokens[governor].pos in ("VERB", "AUX"):
             return surface_subjects(parse, governor, depth)
-        case "acl" if token.tag in ("VBG", "VBN"):
-            return _antecedent(parse, governor)
         case "acl":
-            return _owner_of_noun(parse, governor, depth)
+            return _subject_of_modifier(parse, verb, depth)
         case "relcl":
             return () if dependents(parse, verb, "dobj") else _antecedent(parse, governor)
         case "pcomp":

@@ -12,10 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.syntax.arguments import prepositions
+from graphbuild.syntax.concern import ABOUT
 from graphbuild.syntax.phrases import dependents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphbuild.model.parse import Parse
     from graphbuild.stages.clauses.scene import Scene
@@ -24,6 +26,7 @@ _WITHIN = frozenset({"in", "with", "by", "during"})
 _AIMED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST", "MOBILIZE"})
 # Of these the content is no event of its own type; what an army readies for stays one.
 _CODED_ONCE = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})
+_TOPICS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 _DOWN = ("xcomp", "ccomp", "acomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp")
 _DEEPEST = 4
 
@@ -80,29 +83,37 @@ def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
 
 def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
     """The clause with the targets of its content; a request is aimed at whoever shall act."""
+    own = {scene.actors.get(s) for s in clause.sources}
+
+    def aims(heads: Iterable[int]) -> tuple[int, ...]:
+        return tuple(h for h in heads if h not in clause.sources and scene.concern(h) not in (None, *own))
+
     for content in contents:
-        heads = (*content.sources, *content.targets) if clause.type == "REQUEST" else content.targets
-        targets = tuple(t for t in heads if scene.concerns(t) and t not in clause.sources)
-        if targets:
-            aim = targets[:1] if clause.type == "REQUEST" else targets
-            return replace(clause, targets=aim, aimed_by=content.head)
-    return clause
+        if clause.type == "REQUEST" and (doer := aims((*content.sources, *content.targets))[:1]):
+            return replace(clause, targets=doer, aimed_by=content.head)
+        slots = prepositions(scene.parse, content.head) if content.kind is TriggerKind.VERB else {}
+        beside = (h for name in ABOUT for h in slots.get(name, ()))
+        if targets := aims(content.targets) or aims(beside)[:1]:
+            return replace(clause, targets=targets, aimed_by=content.head)
+    objects = dependents(scene.parse, clause.head, "dobj") if clause.kind is TriggerKind.VERB else ()
+    return replace(clause, targets=aims(objects) or clause.targets)
 
 
 def _contents(scene: Scene, clause: Clause, found: Mapping[int, Clause]) -> Iterator[Clause]:
-    """The events that a clause is about, nearest first: its complements, purposes and event nouns."""
+    """The events that a clause is about, nearest first: its complements, purposes and event nouns.
+
+    Of a protest only what it asks or blames: rioters who set fire to a shop do not protest at it.
+    """
     parse = scene.parse
     waiting = [(head, 0) for head in (clause.head, clause.carrier) if head is not None]
     while waiting:
         top, depth = waiting.pop(0)
-        for child in dependents(
-            parse, top, "xcomp", "ccomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp"
-        ):
+        for child in dependents(parse, top, *_DOWN):
             token = parse.tokens[child]
             if token.dep in ("advcl", "acl") and token.tag not in ("VB", "VBG"):
                 continue
-            if child in found:
-                if child != clause.head:
-                    yield found[child]
-            elif depth < _DEEPEST:
+            content = found.get(child) if child != clause.head else None
+            if content is not None and (clause.type != "PROTEST" or content.type in _TOPICS):
+                yield content
+            if depth < _DEEPEST and (content is None or not (content.type or content.targets)):
                 waiting.append((child, depth + 1))

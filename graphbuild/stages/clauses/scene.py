@@ -66,7 +66,12 @@ class Scene:
 
     def concerns(self, head: int) -> bool:
         """Whether a phrase names an actor, or what it is about does: "contact with Iran"."""
-        return concern_of(self.parse, head, self.actors, ABOUT) is not None
+        return self.concern(head) is not None
+
+    def concern(self, head: int) -> str | None:
+        """The actor that a phrase names or is about."""
+        index = concern_of(self.parse, head, self.actors, ABOUT)
+        return None if index is None else self.actors[index]
 
     def _several_owners(self, head: int) -> tuple[int, ...]:
         """The countries or bodies in front of a noun where it is of more than one."""

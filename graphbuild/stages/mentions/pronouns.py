@@ -30,6 +30,14 @@ _SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _SIDE = frozenset({"we", "us", "our", "ours"})
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP)
+# Only somebody can be so: "it is willing to leave" is no weather.
+_MINDED = frozenset(
+    {
+        "willing", "unwilling", "ready", "prepared", "able", "unable", "reluctant", "eager", "keen", "determined",
+        "committed", "opposed", "concerned", "worried", "confident", "hopeful", "open", "aware", "unaware", "responsible",
+        "happy", "pleased", "satisfied", "disappointed", "angry", "grateful", "afraid", "hesitant", "loath", "bound",
+    }
+)  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -152,5 +160,7 @@ def _has_rival(parse: Parse, index: int, number: int, candidates: Sequence[int])
 def _is_weather(parse: Parse, index: int) -> bool:
     """ "It is unclear whether", "it was reported that": a subject in name only."""
     verb = parse.tokens[index].head
-    labels = {parse.tokens[c].dep for c in parse.children[verb]}
-    return parse.tokens[verb].lemma == "be" and ("acomp" in labels or "ccomp" in labels)
+    labels = {parse.tokens[c].dep: parse.tokens[c].lemma for c in parse.children[verb]}
+    if parse.tokens[verb].lemma != "be" or labels.get("acomp") in _MINDED:
+        return False
+    return "acomp" in labels or "ccomp" in labels
