@@ -16,7 +16,7 @@ COMMANDS = {
     "find": "List events by who, what, whom, where, when.",
     "show": "Show one event, actor or article with its evidence.",
     "timeline": "Print what happened to or by an actor, in order.",
-    "actors": "List actors with their aliases.",
+    "actors": "List actors, show one, find those in doubt.",
     "links": "Show how actors are linked.",
     "query": "Ask a build in SPARQL.",
     "draw": "Draw actor links and the timeline as SVG or PNG.",

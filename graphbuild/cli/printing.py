@@ -76,6 +76,17 @@ def print_records(records: Iterable[Struct]) -> None:
     print_lines(encoder.encode(record).decode() for record in records)
 
 
+def print_plain(things: Iterable[object], form: str) -> None:
+    """Print frozen types as they are: ``json`` is one list, ``jsonl`` an object a line."""
+    from msgspec import json as typed
+
+    encoder = typed.Encoder()
+    if form == "jsonl":
+        print_lines(encoder.encode(thing).decode() for thing in things)
+    else:
+        print_lines([typed.format(encoder.encode(list(things)), indent=1).decode()])
+
+
 def say(words: str) -> None:
     """Words for people, beside the data."""
     click.echo(words, err=True)
