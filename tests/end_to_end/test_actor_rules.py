@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
 from graphbuild import build, read_articles
+from graphbuild.cli.main import cli
 from graphbuild.query.checking import check_folder
 from tests.end_to_end.conftest import bytes_of, lines_of, run_build
 
@@ -109,3 +111,29 @@ def test_rules_work_in_memory_too(tmp_path: Path) -> None:
     _with_rules(tmp_path / "out", RULES)
     built = build(read_articles(list(map(str, INPUTS))), actors=tmp_path / "out" / "actors.yaml")
     assert [a.id for a in built.actors] == [a["id"] for a in lines_of(tmp_path / "out" / "actors.jsonl")]
+
+
+def _doubts(folder: Path) -> list[dict[str, Any]]:
+    found = CliRunner().invoke(cli, ["actors", "--doubt", "-f", "json", "-d", str(folder)])
+    assert found.exit_code == 0, found.output
+    doubts: list[dict[str, Any]] = json.loads(found.stdout)
+    return doubts
+
+
+def test_the_line_of_a_doubt_put_into_the_file_settles_it(tmp_path: Path) -> None:
+    inputs = (tmp_path / "one.txt", tmp_path / "two.txt")
+    inputs[0].write_text("Date: 2020-01-07\n\nPrime Minister Karim Haddad visited Kirkuk on Monday.\n")
+    inputs[1].write_text("Date: 2020-01-08\n\nHaddad met Omar Khalil in Basra on Tuesday, police said.\n")
+    assert run_build(*inputs, "-o", tmp_path).exit_code == 0
+    joined = [d for d in _doubts(tmp_path) if d["section"] == "never-same"]
+    assert joined
+    texts = {a["id"]: a["text"] for a in lines_of(tmp_path / "articles.jsonl")}
+    for quote in (q for d in joined for q in d["evidence"]):
+        assert texts[quote["article"]][quote["start"] : quote["end"]] in quote["sentence"]
+    lines = "".join(f"  {d['entry']}\n" for d in joined)
+    (tmp_path / "actors.yaml").write_text(f"never-same:\n{lines}", "utf-8")
+    result = run_build(*inputs, "-o", tmp_path)
+    assert "actors.yaml" not in result.stderr
+    assert [d for d in _doubts(tmp_path) if d["section"] == "never-same"] == []
+    after = lines_of(tmp_path / "actors.jsonl")
+    assert not [a for a in after for d in joined if set(d["names"]) <= set(a["aliases"])]
