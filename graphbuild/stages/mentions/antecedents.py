@@ -62,6 +62,7 @@ SORTS = frozenset(
     ]
 )
 _BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
+_BELOW = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "acting"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BACK = 2  # sentences
 # Which bodies a noun of a sector may take up; the nouns of other sectors name their own kind.
@@ -121,9 +122,15 @@ def _holder(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | No
     """The only one with this title, else the only one whose title ends so: "the minister" for a foreign minister."""
     lemma, title = parse.tokens[noun].lemma, title_words(parse, noun)
     whole = {d.key: d for d in by_head.values() if title in d.roles}
-    tail = {d.key: d for d in by_head.values() if any(r.split()[-1:] == [lemma] for r in d.roles)}
+    tail = {d.key: d for d in by_head.values() if any(_is_short_for(lemma, r) for r in d.roles)}
     holders = whole or tail
     return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _is_short_for(noun: str, title: str) -> bool:
+    """Whether a title may be told by its last word alone: a minister's, not a deputy minister's."""
+    words = title.split()
+    return words[-1] == noun and _BELOW.isdisjoint(words)
 
 
 def _named_so(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | None:

@@ -11,61 +11,24 @@ from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.gazetteer import Entry, Gazetteer, NameForm
 from graphbuild.model.parse import NamedEntity, Parse
+from graphbuild.stages.mentions.offices import (
+    PERSON,
+    TITLES,
+    is_office_of,
+    is_role,
+    is_title,
+    opens_title,
+    opens_with_office,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphbuild.lexicon.roles import Roles
 
-PERSON, ORG, GPE, THING, UNKNOWN = "PERSON", "ORG", "GPE", "PRODUCT", ""
+ORG, GPE, THING, UNKNOWN = "ORG", "GPE", "PRODUCT", ""
 _USED = {"PERSON": PERSON, "ORG": ORG, "GPE": GPE, "NORP": ORG, "LOC": GPE, "FAC": GPE, "PRODUCT": THING}
 _OTHER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE", "LAW"})
-_TITLES = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "sheikh",
-        "ayatollah",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "gen",
-        "general",
-        "maj",
-        "major",
-        "col",
-        "colonel",
-        "lt",
-        "lieutenant",
-        "capt",
-        "captain",
-        "sgt",
-        "sergeant",
-        "adm",
-        "admiral",
-        "sen",
-        "senator",
-        "rep",
-        "gov",
-        "governor",
-        "prof",
-        "professor",
-        "president",
-        "chancellor",
-        "judge",
-        "justice",
-        "rev",
-        "hon",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +114,10 @@ def _repaired(parse: Parse, roles: Roles) -> Iterator[NamedEntity]:
         if label is None:
             continue
         first, last = _trimmed(parse, entity)
-        while first < last and _is_title(parse, first, last, label, roles):
+        while first < last and is_title(parse, first, last, label, roles):
+            label = PERSON if opens_with_office(parse, first, last, roles) else label
             first += 1
-        if first == last or _opens_title(parse, first, last, roles):
+        if first == last or opens_title(parse, first, last, roles):
             continue
         last = _whole(parse, last, label, roles)
         if any(parse.tokens[i].text[:1].isupper() for i in range(first, last)):
@@ -172,14 +136,6 @@ def _trimmed(parse: Parse, entity: NamedEntity) -> tuple[int, int]:
     return entity.first, last
 
 
-def _opens_title(parse: Parse, first: int, last: int, roles: Roles) -> bool:
-    """Whether a "name" is only the first word of an office: "Defense" of "Defense Minister X"."""
-    if last - first != 1 or last >= len(parse.tokens):
-        return False
-    words = (parse.tokens[first].text.lower(), parse.tokens[last].text.lower())
-    return roles.find_phrase(words) is not None
-
-
 def _whole(parse: Parse, last: int, label: str, roles: Roles) -> int:
     """Where a person's name really ends: the parser cuts off surnames ("Karim | Haddad")."""
     tokens = parse.tokens
@@ -190,16 +146,6 @@ def _whole(parse: Parse, last: int, label: str, roles: Roles) -> int:
             break
         last += 1
     return last
-
-
-def _is_title(parse: Parse, index: int, last: int, label: str, roles: Roles) -> bool:
-    token = parse.tokens[index]
-    text = token.text.lower().rstrip(".")
-    if token.pos in ("DET", "PUNCT", "SPACE") or text == "the":
-        return True
-    if label != PERSON or index == last - 1:
-        return False
-    return text in _TITLES or roles.find(text) is not None
 
 
 def _overrides(known: Name, entity: NamedEntity) -> bool:
@@ -245,7 +191,9 @@ def _loose(parse: Parse, taken: set[int], roles: Roles) -> Iterator[Name]:
             if (
                 end > at
                 and any(len(parse.tokens[i].text) > 1 for i in range(at, end))
-                and not _is_role(parse, at, end, roles)
+                and not is_role(parse, at, end, roles)
+                and not opens_title(parse, at, end, roles)
+                and not is_office_of(parse, end, taken, roles)
             ):
                 yield _name(parse, at, end, UNKNOWN, (), None)
             at = max(end, at + 1)
@@ -255,7 +203,7 @@ def _is_loose(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.entity in _OTHER:
         return False
-    return token.text.lower().rstrip(".") not in _TITLES
+    return token.text.lower().rstrip(".") not in TITLES
 
 
 def _joins(parse: Parse, index: int) -> bool:
@@ -269,14 +217,6 @@ def _joins(parse: Parse, index: int) -> bool:
         and token.text.isprintable()
         and (token.text == "-" or before.text == "-")
     )
-
-
-def _is_role(parse: Parse, first: int, last: int, roles: Roles) -> bool:
-    """Whether a run of capitalised words is an office or a sort of body, not a name."""
-    words = tuple(t.text.lower() for t in parse.tokens[first:last])
-    if len(words) > 1 and roles.find_phrase(words) is not None:
-        return True
-    return all(roles.find(word) is not None for word in words)
 
 
 def words_of(parse: Parse, first: int, last: int) -> str:

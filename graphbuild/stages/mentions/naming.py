@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
 from graphbuild.stages.mentions.actors import Draft, initials, name_key
-from graphbuild.stages.mentions.names import GPE, ORG, PERSON, THING, Name, words_of
+from graphbuild.stages.mentions.names import GPE, ORG, THING, Name, words_of
+from graphbuild.stages.mentions.offices import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,7 +73,7 @@ def _before_bracket(parse: Parse, name: Name, by_end: Mapping[int, Draft]) -> Dr
     if tokens[name.first - 1].text != "(" or tokens[name.last].text != ")":
         return None
     letters = words_of(parse, name.first, name.last).replace(".", "")
-    return by_end.get(name.first - 1) if letters.isupper() else None
+    return by_end.get(name.first - 1) if letters.isupper() and letters.isalnum() else None
 
 
 class _Roster:
@@ -150,7 +151,7 @@ class _Roster:
         if self._roles.find_phrase(key) is None:
             return
         for full, draft in self._by_last.get(key[-1], ()):
-            if draft.kind in _BODIES and len(key) < len(full) and full[-len(key) :] == key:
+            if draft.entry and draft.kind in _BODIES and len(key) < len(full) and full[-len(key) :] == key:
                 yield draft
 
     def _by_short_form(self, key: Key, text: str) -> Iterator[Draft]:

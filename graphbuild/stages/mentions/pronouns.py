@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
+from graphbuild.syntax.arguments import surface_subjects
+from graphbuild.syntax.phrases import NOMINAL, ancestors
 from graphbuild.syntax.quotes import quoted_tokens
 from graphbuild.syntax.speech import find_speech, speakers_of
 
@@ -27,6 +29,8 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+# What takes up the subject of its clause: "forced Apple to lower its prices", "Airbus says they will".
+_OF_SUBJECT = frozenset({"its", "they", "their"})
 _SIDE = frozenset({"we", "us", "our", "ours"})
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP)
@@ -85,7 +89,12 @@ def _speaker(
     """ "I" in a quotation is whoever speaks, "we" whom the speaker speaks for."""
     if index not in quoted:
         return None
-    speakers = speakers_of(parse, index, find_speech(parse, index, quoted, reports))
+    top = index
+    for above in ancestors(parse, index):  # "He said: 'They told us we lost'": who says all of it
+        if above not in quoted:
+            break
+        top = above
+    speakers = speakers_of(parse, top, find_speech(parse, top, quoted, reports))
     speaker = known.get(speakers[0]) if len(speakers) == 1 else None
     is_many = speaker is not None and parse.tokens[index].text.lower() in _SIDE
     return speaker.side or speaker if speaker is not None and is_many else speaker
@@ -93,7 +102,7 @@ def _speaker(
 
 def _suits(reading: _Reading, head: int, draft: Draft, word: str) -> bool:
     token = reading.parse.tokens[head]
-    plural = token.tag in ("NNS", "NNPS")
+    plural = token.tag in ("NNS", "NNPS") and draft.kind is not ActorKind.PERSON  # "Jobs"
     role = reading.roles.find(token.lemma) if draft.kind is ActorKind.UNNAMED else None
     is_body = role is not None and role.group and not role.person
     if word in _PERSONAL:
@@ -112,32 +121,61 @@ def _antecedent(
     is_subject = parse.tokens[index].dep in _SUBJECTS
     if word in _NEUTER and is_subject and _is_weather(parse, index):
         return None
+    doer = _subject_above(parse, index) if word in _OF_SUBJECT else None
+    if doer is not None and (doer in quoted) == (index in quoted) and _is_body(parse, doer, known):
+        return known[doer]
     here = parse.sentence_of[index]
     for number in (here, here - 1):
+        before = [h for h in heads.get(number, ()) if h < index]
         candidates = [
-            h
-            for h in heads.get(number, ())
-            if h < index and (h in quoted) == (index in quoted) and _suits(reading, h, known[h], word)
+            h for h in before if (h in quoted) == (index in quoted) and _suits(reading, h, known[h], word)
         ]
         if word in _NEUTER and _has_rival(parse, index, number, candidates):
             return None
-        if word in _PERSONAL and any(_may_be_person(known[h]) for h in heads.get(number, ()) if h < index):
+        if word in _PERSONAL and any(_may_be_person(known[h]) for h in before):
             return None
-        different = {known[h].key: h for h in candidates}
-        if len(different) == 1:
-            return known[candidates[0]]
-        if different:
-            subjects = {known[h].key: h for h in candidates if parse.tokens[h].dep in _SUBJECTS}
-            if len(subjects) == 1 and (is_subject or parse.tokens[index].dep == "poss"):
-                return known[next(iter(subjects.values()))]
-            return None
+        if candidates:
+            return _chosen(parse, index, candidates, known)
     return None
+
+
+def _chosen(parse: Parse, index: int, candidates: Sequence[int], known: Mapping[int, Draft]) -> Draft | None:
+    """The only candidate, or of several the only one that is a subject, for a subject or owner."""
+    different = {known[h].key: h for h in candidates}
+    if len(different) > 1:
+        is_central = parse.tokens[index].dep in (*_SUBJECTS, "poss")
+        different = {known[h].key: h for h in candidates if is_central and parse.tokens[h].dep in _SUBJECTS}
+    return known[next(iter(different.values()))] if len(different) == 1 else None
+
+
+def _subject_above(parse: Parse, index: int) -> int | None:
+    """The subject of the nearest clause around a pronoun that is not its own: "Airbus says they will".
+
+    An owner in a list is who stands before it in the list: "a firm and its workers".
+    """
+    owned = parse.tokens[parse.tokens[index].head]
+    if parse.tokens[index].dep == "poss" and owned.dep == "conj" and parse.tokens[owned.head].pos in NOMINAL:
+        return owned.head
+    for above in ancestors(parse, index):
+        if parse.tokens[above].pos not in ("VERB", "AUX"):
+            continue
+        subjects = surface_subjects(parse, above)
+        if subjects and subjects[0] != index:
+            return subjects[0] if len(subjects) == 1 and subjects[0] < index else None
+    return None
+
+
+def _is_body(parse: Parse, head: int, known: Mapping[int, Draft]) -> bool:
+    """Whether one body is named: "Apple", not "companies" and not "Paris"."""
+    draft = known.get(head)
+    is_body = draft is not None and draft.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+    return is_body and draft is not None and not draft.is_place and parse.tokens[head].tag != "NNS"
 
 
 def _may_be_person(draft: Draft) -> bool:
     """Whether a name that only the parser takes for a body's has the form of a person's."""
     name = max(draft.names, default="", key=lambda n: (draft.names[n], n))
-    is_guess = draft.kind is ActorKind.ORGANISATION and draft.entry is None
+    is_guess = draft.kind is ActorKind.ORGANISATION and draft.entry is None and not draft.is_place
     return is_guess and name.count(" ") == 1 and not any(c in name for c in ".&-0123456789")
 
 

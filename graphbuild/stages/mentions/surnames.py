@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
-from graphbuild.stages.mentions.names import PERSON, Name
+from graphbuild.stages.mentions.names import Name
+from graphbuild.stages.mentions.offices import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
