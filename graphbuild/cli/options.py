@@ -72,7 +72,11 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
         help="How sure; repeat for several.",
     ),
     "min_outlets": click.option(
-        "--min-outlets", type=click.IntRange(0), default=0, metavar="N", help="Told by at least N outlets."
+        "--min-outlets",
+        type=click.IntRange(0),
+        default=0,
+        metavar="N",
+        help="Told by at least N outlets, copies of one text counted once.",
     ),
 }
 

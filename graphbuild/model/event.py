@@ -126,7 +126,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where an event was read: which mention, and the sentence's words."""
+    """Where an event was read: which mention, and the sentence's words.
+
+    ``copy_of`` is the id of the article that this one copies, None where it copies none.
+    """
 
     mention: str
     article: str
@@ -134,6 +137,7 @@ class Evidence:
     status: Status
     span: Span
     quote: str
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +181,22 @@ class Event:
     def mentions(self) -> tuple[str, ...]:
         """Ids of the mentions that tell it."""
         return tuple(e.mention for e in self.evidence)
+
+    @property
+    def independent_outlets(self) -> tuple[str, ...]:
+        """Outlets that report it in a text of their own, sorted.
+
+        Of copies of one text only one outlet counts: that of the article which stands for
+        them, or if it does not tell this event, of the first in reading order.
+        """
+        voices: dict[str, str] = {}
+        for told in sorted(self.evidence, key=lambda e: e.copy_of is not None):
+            if told.outlet is not None:
+                voices.setdefault(told.copy_of or told.article, told.outlet)
+        return tuple(sorted(set(voices.values())))
+
+    @property
+    def copies(self) -> int:
+        """How many articles that tell it copy another one that does."""
+        told = {e.article: e.copy_of or e.article for e in self.evidence}
+        return len(told) - len(set(told.values()))

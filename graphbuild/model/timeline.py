@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graphbuild.model.actor import Actor, ActorMention, Appearance, ArticleActor, Place
+from graphbuild.model.copy import Copy
 from graphbuild.model.event import Event, EventMention
 from graphbuild.model.text import Article, Passage, Span
 from graphbuild.model.time import Timex
@@ -15,7 +16,8 @@ from graphbuild.model.time import Timex
 class ArticleRecord:
     """Everything read in one article, without any knowledge of another.
 
-    ``sentences`` are all that were read, in order.
+    ``sentences`` are all that were read, in order; by ``sketch`` its copies are found
+    (``stages/copies``), it is empty for a text too short to be told from another.
     """
 
     article: Article
@@ -25,14 +27,20 @@ class ArticleRecord:
     actor_mentions: tuple[ActorMention, ...]
     events: tuple[EventMention, ...]
     sentences: tuple[Span, ...] = ()
+    sketch: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article of a timeline with its passages (what was skipped, and why)."""
+    """An article of a timeline with its passages (what was skipped, and why).
+
+    ``copy`` says which other article it repeats, None where it repeats none or stands for
+    its copies.
+    """
 
     article: Article
     passages: tuple[Passage, ...]
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)

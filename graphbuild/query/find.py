@@ -31,7 +31,8 @@ class EventFilter:
     types, modes, actions or the beginning of a CAMEO code, ``where`` names or ids of
     places, or a country's code or name for any place in it. ``first`` and ``last`` bound
     a period; an event whose days may lie in it belongs to it, an undated one does not.
-    Only what is asserted to have happened is found unless ``statuses`` says more.
+    Only what is asserted to have happened is found unless ``statuses`` says more;
+    ``min_outlets`` counts copies of one text once.
     """
 
     who: tuple[str, ...] = ()
@@ -159,7 +160,7 @@ def _fits(event: Event, wanted: _Wanted) -> bool:
     asked = wanted.asked
     return (
         event.status in asked.statuses
-        and len(event.outlets) >= asked.min_outlets
+        and len(event.independent_outlets) >= asked.min_outlets
         and _has_roles(event, wanted)
         and _is_in_period(event, asked)
         and (not wanted.actions or any(_is_action(event, action) for action in wanted.actions))

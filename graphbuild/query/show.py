@@ -14,6 +14,7 @@ from graphbuild.errors import QueryError
 from graphbuild.model.actor import Actor, Participant, Place, PlaceMention
 from graphbuild.model.event import Event, EventMention, Quantity
 from graphbuild.model.timeline import ReadArticle, Timeline
+from graphbuild.query.copies import find_repeats, list_copies, mark_copy, say_independent
 from graphbuild.query.differences import Difference, find_differences, reports_of
 from graphbuild.query.ordering import in_order
 from graphbuild.query.wording import (
@@ -25,6 +26,7 @@ from graphbuild.query.wording import (
     one_line,
     say_actors,
     say_basis,
+    say_changes,
     say_event,
     say_kind,
     say_quantity,
@@ -99,15 +101,22 @@ def _describe_event(timeline: Timeline, event: Event) -> Iterator[str]:
         ("to whom", _list_actors(event.targets, names)),
         ("numbers", ", ".join(map(say_quantity, event.quantities))),
         ("outlets", ", ".join(map(one_line, event.outlets))),
+        ("independent", say_independent(event)),
     )
     yield from _tell_order(timeline, event, names)
     yield ""
     yield f"{count_of(len(reports), 'report')}:"
     articles = _articles_by_id(timeline, {report.article for report in reports})
+    repeats = find_repeats(event)
     for number, report in enumerate(reports, start=1):
-        first, *rest = _tell_report(report, articles[report.article], names)
+        if report.id in repeats:
+            continue
+        first, *rest = _tell_report(report, articles[report.article].article, names)
         yield f"{number:3} {first}"
         yield from (f"    {line}" for line in rest)
+        for other, again in enumerate(reports, start=1):
+            if repeats.get(again.id) == report.id:
+                yield f"{other:3}   also in: {again.id}  {_say_source(articles[again.article].article)} {mark_copy(articles[again.article])}"
     yield from _tell_differences(find_differences(reports, names), reports)
 
 
@@ -142,7 +151,7 @@ def _tell_differences(differences: Iterable[Difference], reports: list[EventMent
 
 def _describe_mention(timeline: Timeline, mention: EventMention) -> Iterator[str]:
     names = name_actors(timeline.actors)
-    article = _articles_by_id(timeline, {mention.article})[mention.article]
+    article = _articles_by_id(timeline, {mention.article})[mention.article].article
     yield from _tell_report(mention, article, names)
     yield from _fields(("event", mention.event or "not merged into an event"))
 
@@ -211,6 +220,8 @@ def _describe_article(timeline: Timeline, read: ReadArticle) -> Iterator[str]:
         ("read from", article.origin),
         ("length", count_of(len(article.text), "character")),
         ("skipped", ", ".join(count_of(number, kind) for kind, number in sorted(skipped.items()))),
+        ("copy of", f"{read.copy.of} ({say_changes(read.copy)})" if read.copy else ""),
+        ("copies", "; ".join(list_copies(timeline, article.id))),
     )
     told = (e for e in timeline.events if any(report.article == article.id for report in e.evidence))
     yield from _list_events(told, names)
@@ -271,6 +282,6 @@ def _say_source(article: Article) -> str:
     return ", ".join(one_line(str(part)) for part in parts if part) or article.origin
 
 
-def _articles_by_id(timeline: Timeline, wanted: Iterable[str]) -> dict[str, Article]:
+def _articles_by_id(timeline: Timeline, wanted: Iterable[str]) -> dict[str, ReadArticle]:
     keys = frozenset(wanted)
-    return {read.article.id: read.article for read in timeline.articles if read.article.id in keys}
+    return {read.article.id: read for read in timeline.articles if read.article.id in keys}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graphbuild.model.actor import Actor, Participant
+    from graphbuild.model.copy import Copy
 
 UNDATED = "undated"
 UNKNOWN = "?"
@@ -96,8 +97,33 @@ def say_kind(event: Event) -> str:
 
 
 def say_outlets(event: Event) -> str:
-    """How many outlets tell it."""
-    return count_of(len(event.outlets), "outlet") if event.outlets else "outlet unknown"
+    """How many outlets tell it in words of their own, and in how many copies more.
+
+    >>> say_copies(1)
+    ' + 1 copy'
+    """
+    told = count_of(len(event.independent_outlets), "outlet") if event.outlets else "outlet unknown"
+    return told + say_copies(event.copies)
+
+
+def say_copies(number: int) -> str:
+    """How many copies there are besides, empty for none."""
+    return f" + {number:,} {'copy' if number == 1 else 'copies'}" if number else ""
+
+
+def say_changes(copy: Copy) -> str:
+    """What differs in a copy, counted in sentences.
+
+    >>> from graphbuild.model.copy import Copy
+    >>> from graphbuild.model.text import Span
+    >>> say_changes(Copy("a", (), (Span(0, 9), Span(9, 12)), (), True))
+    '2 sentences missing, other headline'
+    """
+    counts = ((copy.changed, "reworded"), (copy.added, "added"), (copy.removed, "missing"))
+    parts = [f"{count_of(len(found), 'sentence')} {what}" for found, what in counts if found]
+    if copy.is_exact:
+        parts.append("the same sentences")
+    return ", ".join([*parts, "other headline"] if copy.other_headline else parts)
 
 
 def say_status(status: Status) -> str:

@@ -102,7 +102,7 @@ def told_most(events: Iterable[Event], top: int) -> list[Event]:
 def _weight(event: Event) -> tuple[int, bool, int, bool, str]:
     """Sort key: most outlets first, then what the codebook knows, then most reports."""
     complete = bool(event.sources and event.targets)
-    return -len(event.outlets), event.type is None, -len(event.evidence), not complete, event.id
+    return -len(event.independent_outlets), event.type is None, -len(event.evidence), not complete, event.id
 
 
 def _row(number: int, event: Event, names: Mapping[str, str], linked: Collection[str]) -> _Row:

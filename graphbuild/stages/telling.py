@@ -12,22 +12,29 @@ from graphbuild.model.time import Basis, Granularity, TimeSpan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graphbuild.model.copy import Copy
+
 _UNDATED = TimeSpan(None, None, Granularity.UNKNOWN, Basis.UNKNOWN)
 
 
 def make_event(
-    event: str, told: Sequence[tuple[EventMention, str]], outlets: Mapping[str, str | None]
+    event: str,
+    told: Sequence[tuple[EventMention, str]],
+    outlets: Mapping[str, str | None],
+    copies: Mapping[str, Copy],
 ) -> Event:
     """The event that these mentions, each with its sentence's words, tell in reading order.
 
-    ``outlets`` gives each article's outlet.
+    ``outlets`` gives each article's outlet, ``copies`` what it copies if it does. Copies of
+    one text have one voice where reports are counted.
     """
     mentions = [mention for mention, _ in told]
     agreed = _agreed(mentions)
     status = agreed[0].status
-    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in agreed)
+    heard = _one_of_each_text(agreed, copies)
+    types = Counter((m.type, m.mode, m.code, m.quad_class) for m in heard)
     kind = max(types, key=lambda t: (t[0] is not None, types[t], t[1] is not None, t[2] or "", t[1] or ""))
-    actions = Counter(m.action for m in agreed)
+    actions = Counter(m.action for m in heard)
     return Event(
         id=event,
         type=kind[0],
@@ -38,20 +45,17 @@ def make_event(
         sources=_actors(p.actor for m in agreed for p in m.sources),
         targets=_actors(p.actor for m in agreed for p in m.targets),
         place=next((m.place.place for m in sorted(agreed, key=_place_rank) if m.place), None),
-        time=_best_time(agreed),
+        time=_best_time(heard),
         status=status,
         quantities=tuple(dict.fromkeys(q for m in agreed for q in m.quantities)),
-        evidence=tuple(
-            Evidence(m.id, m.article, outlets[m.article], m.status, m.sentence.span, quote)
-            for m, quote in told
-        ),
+        evidence=tuple(_evidence(m, quote, outlets[m.article], copies.get(m.article)) for m, quote in told),
         outlets=tuple(sorted({o for m in mentions if (o := outlets[m.article])})),
     )
 
 
-def time_of(told: Sequence[tuple[EventMention, str]]) -> TimeSpan:
+def time_of(told: Sequence[tuple[EventMention, str]], copies: Mapping[str, Copy]) -> TimeSpan:
     """When the event that these mentions tell was."""
-    return _best_time(_agreed([mention for mention, _ in told]))
+    return _best_time(_one_of_each_text(_agreed([mention for mention, _ in told]), copies))
 
 
 def _agreed(mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -61,6 +65,21 @@ def _agreed(mentions: Sequence[EventMention]) -> list[EventMention]:
     """
     status = min((m.status for m in mentions), key=list(Status).index)
     return [m for m in mentions if m.status is status]
+
+
+def _evidence(mention: EventMention, quote: str, outlet: str | None, copy: Copy | None) -> Evidence:
+    span = mention.sentence.span
+    of = copy.of if copy else None
+    return Evidence(mention.id, mention.article, outlet, mention.status, span, quote, of)
+
+
+def _one_of_each_text(mentions: Sequence[EventMention], copies: Mapping[str, Copy]) -> Sequence[EventMention]:
+    """The mentions of one article of each group of copies, the first that tells the event."""
+    first: dict[str, str] = {}
+    for mention in mentions:
+        copy = copies.get(mention.article)
+        first.setdefault(copy.of if copy else mention.article, mention.article)
+    return [m for m in mentions if m.article in first.values()]
 
 
 def _actors(ids: Iterable[str | None]) -> tuple[str, ...]:

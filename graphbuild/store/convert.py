@@ -20,6 +20,7 @@ from graphbuild.model.event import (
 from graphbuild.model.text import Article, Passage, Span
 from graphbuild.model.time import TimeSpan, Timex
 from graphbuild.model.timeline import ReadArticle
+from graphbuild.store.copy_lines import copy_line, read_copy
 from graphbuild.store.lines import (
     ActorLine,
     AppearanceLine,
@@ -55,6 +56,8 @@ def article_line(read: ReadArticle) -> ArticleLine:
         a.id, a.outlet, a.title, a.published, a.published_from, a.url, a.origin, a.text,
         [m for m, p in zip(marks, read.passages, strict=True) if p.is_read],
         [m for m, p in zip(marks, read.passages, strict=True) if not p.is_read],
+        read.copy.of if read.copy else None,
+        copy_line(read.copy) if read.copy else None,
     )  # fmt: skip
 
 
@@ -100,10 +103,13 @@ def event_line(e: Event, facts: ActorFacts) -> EventLine:
         mentions=list(e.mentions),
         outlets=list(e.outlets),
         evidence=[
-            EvidenceLine(x.mention, x.article, x.outlet, x.status, x.span.start, x.span.end, x.quote)
+            EvidenceLine(
+                x.mention, x.article, x.outlet, x.status, x.span.start, x.span.end, x.quote, x.copy_of
+            )
             for x in e.evidence
         ],
         links=[EventLinkLine(x.kind, x.event, list(x.mentions)) for x in e.links],
+        independent_outlets=list(e.independent_outlets),
     )
 
 
@@ -111,19 +117,13 @@ def timex_line(article: Article, timex: Timex) -> TimexLine:
     """A time expression of an article as a line."""
     span, when = timex.span, timex.when
     return TimexLine(
-        article.id,
-        span.start,
-        span.end,
-        span.of(article.text),
-        timex.type,
-        timex.value,
-        timex.mod,
+        article.id, span.start, span.end, span.of(article.text), timex.type, timex.value, timex.mod,
         when.first if when else None,
         when.last if when else None,
         when.granularity if when else None,
         when.basis if when else None,
         edtf(when) if when else None,
-    )
+    )  # fmt: skip
 
 
 def actor_line(a: Actor) -> ActorLine:
@@ -197,7 +197,8 @@ def read_article(line: ArticleLine) -> ReadArticle:
     passages = sorted(
         (Passage(Span(p.start, p.end), p.kind) for p in (*line.passages, *line.skipped)), key=lambda p: p.span
     )
-    return ReadArticle(article, tuple(passages))
+    copy = read_copy(line.copy_of, line.changes) if line.copy_of and line.changes else None
+    return ReadArticle(article, tuple(passages), copy)
 
 
 def read_mention(line: MentionLine) -> EventMention:
@@ -240,7 +241,7 @@ def read_event(line: EventLine) -> Event:
         status=line.status,
         quantities=tuple(map(_read_quantity, line.quantities)),
         evidence=tuple(
-            Evidence(x.mention, x.article, x.outlet, x.status, Span(x.start, x.end), x.quote)
+            Evidence(x.mention, x.article, x.outlet, x.status, Span(x.start, x.end), x.quote, x.copy_of)
             for x in line.evidence
         ),
         outlets=tuple(line.outlets),

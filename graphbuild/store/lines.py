@@ -28,8 +28,35 @@ class SkippedLine(_Line, frozen=True):
     kind: PassageKind
 
 
+class StretchLine(_Line, frozen=True):
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+
+class ChangedLine(StretchLine, frozen=True):
+    """A sentence of a copy, and the one it stands for in what it copies."""
+
+    other_start: int
+    other_end: int
+
+
+class CopyLine(_Line, frozen=True):
+    """What differs between a copy and what it copies, sentence by sentence."""
+
+    added: list[StretchLine]
+    removed: list[StretchLine]
+    changed: list[ChangedLine]
+    other_headline: bool
+
+
 class ArticleLine(_Line, frozen=True):
-    """An article; ``passages`` are the stretches that were read, ``skipped`` those that were not."""
+    """An article; ``passages`` are the stretches that were read, ``skipped`` those that were not.
+
+    ``copy_of`` is the id of the article whose text it repeats, ``changes`` what differs; null
+    where it repeats none, or stands for its copies.
+    """
 
     id: str
     outlet: str | None
@@ -41,6 +68,8 @@ class ArticleLine(_Line, frozen=True):
     text: str
     passages: list[SkippedLine]
     skipped: list[SkippedLine]
+    copy_of: str | None
+    changes: CopyLine | None
 
 
 class SentenceLine(_Line, frozen=True):
@@ -49,13 +78,6 @@ class SentenceLine(_Line, frozen=True):
     start: int
     end: int
     index: int
-
-
-class StretchLine(_Line, frozen=True):
-    """From one character up to another."""
-
-    start: int
-    end: int
 
 
 class TriggerLine(_Line, frozen=True):
@@ -187,7 +209,7 @@ class RoleLine(_Line, frozen=True):
 
 
 class EvidenceLine(_Line, frozen=True):
-    """Where an event was read."""
+    """Where an event was read; ``copy_of`` as in an article."""
 
     mention: str
     article: str
@@ -196,6 +218,7 @@ class EvidenceLine(_Line, frozen=True):
     start: int
     end: int
     quote: str
+    copy_of: str | None
 
 
 class EventLinkLine(_Line, frozen=True):
@@ -207,7 +230,10 @@ class EventLinkLine(_Line, frozen=True):
 
 
 class EventLine(_Line, frozen=True):
-    """An event with everything that was read about it."""
+    """An event with everything that was read about it.
+
+    ``independent_outlets`` are those of ``outlets`` that tell it in a text of their own.
+    """
 
     id: str
     type: str | None
@@ -225,6 +251,7 @@ class EventLine(_Line, frozen=True):
     outlets: list[str]
     evidence: list[EvidenceLine]
     links: list[EventLinkLine]
+    independent_outlets: list[str]
 
 
 class ActorLine(_Line, frozen=True):

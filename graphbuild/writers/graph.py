@@ -164,6 +164,7 @@ def _article_attributes(read: ReadArticle) -> dict[str, str | int | float]:
             "outlet": article.outlet,
             "published": article.published,
             "url": article.url,
+            "copy_of": read.copy.of if read.copy else None,
         }
     )
 
@@ -184,6 +185,7 @@ def _event_attributes(event: Event) -> dict[str, str | int | float]:
             "granularity": event.time.granularity,
             "basis": event.time.basis,
             "outlets": event.outlets,
+            "independent_outlets": event.independent_outlets,
             "reports": len(event.evidence),
         }
     )

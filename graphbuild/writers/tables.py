@@ -36,6 +36,7 @@ COLUMNS: Final = (
     "outlets",
     "reports",
     "quote",
+    "independent_outlets",
 )
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -96,4 +97,5 @@ def _cells(event: Event, names: Mapping[str, str]) -> tuple[str, ...]:
         "; ".join(event.outlets),
         str(len(event.evidence)),
         told[0] if told else "",
+        "; ".join(event.independent_outlets),
     )

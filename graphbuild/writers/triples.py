@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graphbuild.model.event import Event, EventMention, Evidence, Quantity
     from graphbuild.model.text import Article, Span
     from graphbuild.model.time import TimeSpan
-    from graphbuild.model.timeline import Timeline
+    from graphbuild.model.timeline import ReadArticle, Timeline
 
 _WIKIDATA_ID = re.compile(r"Q[1-9][0-9]*")
 _GEONAMES_ID = re.compile(r"[1-9][0-9]*")
@@ -36,7 +36,7 @@ def timeline_quads(timeline: Timeline) -> Iterator[Quad]:
     for read in timeline.articles:
         if read.article.outlet is not None:
             outlets.add(read.article.outlet)
-        yield from _article(read.article)
+        yield from _article(read)
     for actor in timeline.actors:
         yield from _about(mint(Kind.ACTOR, actor.id), _actor(actor))
     for place in timeline.places:
@@ -60,9 +60,11 @@ def _text(predicate: Iri, text: str | None) -> Iterator[Fact]:
         yield predicate, string(text)
 
 
-def _article(article: Article) -> Iterator[Quad]:
-    iri = mint(Kind.ARTICLE, article.id)
-    return _about(iri, _article_facts(article), iri)
+def _article(read: ReadArticle) -> Iterator[Quad]:
+    iri = mint(Kind.ARTICLE, read.article.id)
+    yield from _about(iri, _article_facts(read.article), iri)
+    if read.copy is not None:  # an article does not say itself that another has its text
+        yield Quad(iri, t.SAME_TEXT, mint(Kind.ARTICLE, read.copy.of), None)
 
 
 def _article_facts(article: Article) -> Iterator[Fact]:
@@ -139,6 +141,8 @@ def _event_facts(event: Event) -> Iterator[Fact]:
         yield t.ORDER[link.kind], mint(Kind.EVENT, link.event)
     for outlet in event.outlets:
         yield t.REPORTED_BY, mint(Kind.OUTLET, outlet)
+    for outlet in event.independent_outlets:
+        yield t.INDEPENDENT, mint(Kind.OUTLET, outlet)
 
 
 def _classification(event: Event | EventMention) -> Iterator[Fact]:

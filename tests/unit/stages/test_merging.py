@@ -149,7 +149,7 @@ def _mentions(text: str, key: str = "a") -> list[tuple[EventMention, str]]:
 
 
 def _event(told: list[tuple[EventMention, str]]) -> Event:
-    return make_event("e:1", told, {"a": "Herald", "b": "Courier", "c": None})
+    return make_event("e:1", told, {"a": "Herald", "b": "Courier", "c": None}, {})
 
 
 def _when(first: date | None, last: date | None, basis: Basis) -> EventTime:

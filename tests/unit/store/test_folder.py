@@ -86,7 +86,7 @@ def test_values_that_contradict_the_model_are_damage_too(tmp_path: Path) -> None
     empty_span = (
         '{"id":"a","outlet":null,"title":null,"published":null,"published_from":null,"url":null,"origin":"o",'
     )
-    empty_span += '"text":"x","passages":[{"start":4,"end":4,"kind":"prose"}],"skipped":[]}\n'
+    empty_span += '"text":"x","passages":[{"start":4,"end":4,"kind":"prose"}],"skipped":[],"copy_of":null,"changes":null}\n'
     (tmp_path / files.ARTICLES).write_text(empty_span, "utf-8")
     with pytest.raises(BuildError, match=r"articles\.jsonl:1: empty or backward span"):
         list(files.open_timeline(tmp_path).articles)

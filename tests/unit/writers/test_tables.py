@@ -42,6 +42,7 @@ def test_an_event_is_a_row_with_names_and_a_quote() -> None:
         "outlets": "The Herald; The Post",
         "reports": "2",
         "quote": "On Monday the Avonian army shelled a border post near Drell, killing at least 11 people.",
+        "independent_outlets": "The Herald; The Post",
     }
 
 

@@ -116,6 +116,7 @@ def test_an_event_is_a_node_with_what_is_known_of_it() -> None:
         "gb:granularity": ["day"],
         "gb:timeBasis": ["relative"],
         "gb:reportedBy": ["gbd:outlet_Courier"],
+        "gb:independentlyReportedBy": ["gbd:outlet_Courier"],
         "gb:quantity": ["gbd:e_9_quantity0"],
         "gaf:denotedBy": ["gbd:m_f_16_24"],
     }
