@@ -60,8 +60,8 @@ def _same_name(sightings: Iterable[Sighting]) -> Iterator[tuple[Sighting, Sighti
             if " " in name or name == seen.actor.name
         }:
             named[key].append(seen)
-    for alike in _blocks(named):
-        yield from combinations(alike, 2)
+    for key in sorted(key for key, alike in named.items() if 1 < len(alike) <= _CROWD):
+        yield from combinations(named[key], 2)
 
 
 def _surnames(sightings: Iterable[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
@@ -114,21 +114,16 @@ def _may_be_one(one: Sighting, other: Sighting) -> bool:
 
 def _single_words(sightings: Iterable[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
     """Names that are one word but for hyphens and blanks, or lack one letter of it."""
-    lacking: dict[str, list[Sighting]] = defaultdict(list)
+    lacking: dict[str, list[tuple[Sighting, str]]] = defaultdict(list)
     for seen in sightings:
         word = "".join(words_of_name(seen.actor.name))
         if len(word) > 5:
             for shorter in {word, *(word[:n] + word[n + 1 :] for n in range(1, len(word)))}:
-                lacking[shorter].append(seen)
-    for alike in _blocks(lacking):
-        for one, other in combinations(alike, 2):
-            words = ("".join(words_of_name(seen.actor.name)) for seen in (one, other))
-            if _is_close(*words) and _may_be_one(one, other):
+                lacking[shorter].append((seen, word))
+    for shorter in sorted(key for key, alike in lacking.items() if 1 < len(alike) <= _CROWD):
+        for (one, word), (other, word_too) in combinations(lacking[shorter], 2):
+            if _is_close(word, word_too) and _may_be_one(one, other):
                 yield one, other
-
-
-def _blocks(by_key: dict[str, list[Sighting]]) -> Iterator[list[Sighting]]:
-    return (by_key[key] for key in sorted(by_key) if 1 < len(by_key[key]) <= _CROWD)
 
 
 def _is_close(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphbuild.lexicon.actor_rules import name_key
@@ -76,6 +77,7 @@ def mentions_in(appearance: Appearance) -> int:
     return sum(n.count for n in appearance.names)
 
 
+@lru_cache(maxsize=1 << 16)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
     return tuple(name_key(name).split())
