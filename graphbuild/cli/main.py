@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Show one event, actor or article with its evidence.",
     "timeline": "Print what happened to or by an actor, in order.",
     "actors": "List actors, show one, find those in doubt.",
+    "conflicts": "List where articles contradict each other.",
     "links": "Show how actors are linked.",
     "query": "Ask a build in SPARQL.",
     "draw": "Draw actor links and the timeline as SVG or PNG.",
