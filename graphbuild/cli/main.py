@@ -15,7 +15,7 @@ COMMANDS = {
     "diff": "Say which events and actors differ between two builds.",
     "find": "List events by who, what, whom, where, when.",
     "show": "Show one event, actor or article with its evidence.",
-    "timeline": "Print what happened to or by an actor, in order.",
+    "timeline": "Print what happened, or what an actor did, in order.",
     "actors": "List actors, show one, find those in doubt.",
     "conflicts": "List where articles contradict each other.",
     "links": "Show how actors are linked.",
