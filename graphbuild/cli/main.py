@@ -26,7 +26,7 @@ COMMANDS = {
     "check": "Verify a build: shapes, offsets, files.",
     "timexes": "Tag the time expressions of a text.",
     "inspect": "Show what each stage saw in an article.",
-    "codebook": "List, show and try the event types.",
+    "codebook": "List, show, try and export the event types.",
 }
 
 

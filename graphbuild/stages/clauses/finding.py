@@ -108,7 +108,7 @@ def _nouns(scene: Scene) -> Iterator[int]:
         if token.dep in ("compound", "amod", "nmod"):
             # "Crash victims" and a "murder suspect" tell what happened; "attack helicopters" do not.
             after = scene.parse.tokens[token.head].lemma in _PRESUPPOSING
-            tells = after or not codebook.knows(TriggerKind.NOUN, name)
+            tells = after or not codebook.knows_deed(TriggerKind.NOUN, name)
             if name in nouns.named or (name in nouns.sure and tells):
                 yield token.index
         elif is_event_noun(scene, name):
