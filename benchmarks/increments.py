@@ -49,7 +49,12 @@ def make_stories(samples: Path, count: int, paragraphs: int) -> list[str]:
         ending = "".join(_ENDINGS[story // len(_ENDINGS) ** n % len(_ENDINGS)] for n in range(3))
         text = _NAME.sub(lambda name: name[0] + ending, "\n\n".join(dice.sample(pool, paragraphs)))  # noqa: B023
         published = _BEGIN + timedelta(days=2 * story + number % _STORY)
-        article = {"id": f"bench-{number}", "text": text, "published": str(published), "outlet": f"Paper {number % 7}"}
+        article = {
+            "id": f"bench-{number}",
+            "text": text,
+            "published": str(published),
+            "outlet": f"Paper {number % 7}",
+        }
         lines.append(json.dumps(article))
     return lines
 
