@@ -22,17 +22,13 @@ class EventNouns:
     """Lemmas of event nouns that have no type, and of light verbs.
 
     ``sure`` nouns are events wherever they stand, those ``with_arguments`` only where the
-    text says who or what they are about. ``named`` are names of events in small letters,
-    singular and plural where both are used; ``predicates`` adjectives that tell an event
-    where they are said of somebody ("two are dead"). ``light_verbs`` maps a verb (with its particle or
+    text says who or what they are about. ``light_verbs`` maps a verb (with its particle or
     preposition: "carry out", "come under") to the role that its subject has in the event
     its noun names, "source" or "target".
     """
 
     sure: frozenset[str]
     with_arguments: frozenset[str]
-    named: frozenset[str]
-    predicates: frozenset[str]
     light_verbs: Mapping[str, str]
 
 
@@ -52,18 +48,15 @@ def parse_nouns(data: object) -> EventNouns:
     an event by itself and not to be one.
     """
     top = expect_mapping(data, FILE)
-    expect_keys(top, FILE, required=("sure", "with_arguments", "named", "predicates", "light_verbs"))
+    expect_keys(top, FILE, required=("sure", "with_arguments", "light_verbs"))
     sure = frozenset(expect_texts(top["sure"], f"{FILE}: sure"))
     with_arguments = frozenset(expect_texts(top["with_arguments"], f"{FILE}: with_arguments"))
-    named = frozenset(expect_texts(top["named"], f"{FILE}: named"))
-    if both := (sure & with_arguments) | (named & (sure | with_arguments)):
-        raise LexiconError(f"{FILE}: in two lists: {', '.join(sorted(both))}")
+    if both := sure & with_arguments:
+        raise LexiconError(f"{FILE}: both sure and with_arguments: {', '.join(sorted(both))}")
     verbs = expect_mapping(top["light_verbs"], f"{FILE}: light_verbs")
     return EventNouns(
         sure=sure,
         with_arguments=with_arguments,
-        named=named,
-        predicates=frozenset(expect_texts(top["predicates"], f"{FILE}: predicates")),
         light_verbs=MappingProxyType(
             {verb: expect_choice(role, f"{FILE}: light_verbs.{verb}", ROLES) for verb, role in verbs.items()}
         ),

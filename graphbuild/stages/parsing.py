@@ -29,8 +29,12 @@ LONGEST = 20_000  # characters of one passage; beyond, it is cut at a blank
 # Forms that the model's rule lemmatizer gets wrong, and news uses.
 _LEMMAS = {
     **dict.fromkeys(("staged", "staging"), "stage"),
-    **dict.fromkeys(("raped", "raping"), "rape"),
-    **dict.fromkeys(("fined", "fining"), "fine"),
+    **dict.fromkeys(("raped", "raping", "rapes"), "rape"),
+    **dict.fromkeys(("fined", "fining", "fines"), "fine"),
+    **dict.fromkeys(("hoped", "hoping", "hopes"), "hope"),
+    **dict.fromkeys(("lambasted", "lambasting", "lambastes"), "lambaste"),
+    **dict.fromkeys(("sniped", "sniping", "snipes"), "snipe"),
+    **dict.fromkeys(("cordoned", "cordoning"), "cordon"),
     **dict.fromkeys(("waged", "waging"), "wage"),
     **dict.fromkeys(("besieged", "besieging"), "besiege"),
     "forgave": "forgive",

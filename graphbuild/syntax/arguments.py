@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.syntax.coordination import FINITE, coordinated_with, is_infinitive
 from graphbuild.syntax.phrases import NOMINAL, conjuncts, dependents, is_relative_pronoun, left_edge
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ _TEXTS = frozenset(
         "tweet",
     }
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 12  # conjunctions and control chains in news are short; a broken parse may loop long
 
 
@@ -101,6 +101,9 @@ def _antecedent(parse: Parse, noun: int) -> tuple[int, ...]:
 def _shared_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     token = parse.tokens[verb]
     governor = token.head
+    mistaken = _behind_a_date(parse, verb)
+    if mistaken is not None:
+        return (mistaken,)
     match token.dep:
         case "conj" | "parataxis" if parse.tokens[governor].pos in ("VERB", "AUX"):
             return surface_subjects(parse, coordinated_with(parse, verb), depth)
@@ -118,19 +121,14 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
             return ()
 
 
-def coordinated_with(parse: Parse, verb: int) -> int:
-    """The verb that another is coordinated with: finite verbs go with finite ones.
-
-    "Warned X not to strike and threatened to attack": parsers hang "threatened" from "strike".
-    """
-    above = parse.tokens[verb].head
-    while (
-        parse.tokens[verb].tag in _FINITE
-        and is_infinitive(parse, above)
-        and parse.tokens[above].head != above
-    ):
-        above = parse.tokens[above].head
-    return above
+def _behind_a_date(parse: Parse, verb: int) -> int | None:
+    """ "Signed on Friday and Chile expelled": the subject that parsers coordinate with the day before it."""
+    before = parse.tokens[verb - 1] if verb else None
+    if before is None or before.dep != "conj" or before.pos not in NOMINAL:
+        return None
+    if parse.tokens[verb].dep != "conj" or parse.tokens[verb].tag not in FINITE:
+        return None
+    return before.index if _is_time(parse, before.head) and not _is_time(parse, before.index) else None
 
 
 def _controller(parse: Parse, governor: int, depth: int) -> tuple[int, ...]:
@@ -200,11 +198,6 @@ def _rest_of_list(parse: Parse, verb: int, first: int) -> tuple[int, ...]:
         if n > first and parse.tokens[n].pos in NOMINAL and parse.tokens[left_edge(parse, n) - 1].text == ","
     ]
     return tuple(m for n in rest if len(conjuncts(parse, n)) > 1 for m in conjuncts(parse, n))
-
-
-def is_infinitive(parse: Parse, verb: int) -> bool:
-    """Whether a verb stands with "to"."""
-    return any(parse.tokens[a].tag == "TO" for a in dependents(parse, verb, "aux"))
 
 
 def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
-from graphbuild.syntax.arguments import prepositions
+from graphbuild.syntax.arguments import is_passive, prepositions
 from graphbuild.syntax.concern import ABOUT
 from graphbuild.syntax.phrases import dependents
 
@@ -27,6 +27,8 @@ _AIMED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST", "MOBILI
 # Of these the content is no event of its own type; what an army readies for stays one.
 _CODED_ONCE = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})
 _TOPICS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+_HARM = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
+_ASKED_FOR = frozenset({"for", "to", "on"})
 _DOWN = ("xcomp", "ccomp", "acomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp")
 _DEEPEST = 4
 
@@ -71,14 +73,41 @@ def aimed(scene: Scene, found: Mapping[int, Clause]) -> dict[int, Clause]:
         if clause.type not in _AIMED:
             continue
         contents = list(_contents(scene, clause, found))
-        if not any(scene.concerns(t) for t in clause.targets):
+        made[head] = _without_victims(made[head], contents)
+        if not any(scene.concerns(t) for t in made[head].targets):
             made[head] = _with_aim(scene, made[head], contents)
         for content in contents if clause.type in _CODED_ONCE else ():
-            if content.type and (content.kind is TriggerKind.VERB or content.carrier is not None):
+            if content.type and _is_topic(scene.parse, clause, content):
                 made[content.head] = replace(
                     made[content.head], type=None, planned=None, mode=None, code=None, coded_with=head
                 )
     return made
+
+
+def _without_victims(clause: Clause, contents: Iterable[Clause]) -> Clause:
+    """An agreement without those whom it harms: who agrees to punish Iran agrees with somebody else."""
+    if clause.type != "AGREE":
+        return clause
+    victims = {t for c in contents if c.type in _HARM for t in c.targets}
+    return replace(clause, targets=tuple(t for t in clause.targets if t not in victims))
+
+
+def _is_topic(parse: Parse, clause: Clause, content: Clause) -> bool:
+    """Whether a content is only what is asked for, promised or refused, and no event beside that.
+
+    What is protested against did happen, and so did what stands further off: "demanded pay after the strike".
+    """
+    if content.kind is TriggerKind.VERB or content.carrier is not None:
+        return True
+    token = parse.tokens[content.head]
+    above = parse.tokens[token.head]
+    if token.dep == "pobj" and above.lemma in _ASKED_FOR:
+        above = parse.tokens[above.head]
+    elif token.dep != "dobj":
+        return False
+    return clause.type != "PROTEST" and (
+        above.index == clause.head or above.head == clause.head != above.index
+    )
 
 
 def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
@@ -89,6 +118,10 @@ def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
         return tuple(h for h in heads if h not in clause.sources and scene.concern(h) not in (None, *own))
 
     for content in contents:
+        if clause.type == "REQUEST" and _is_suffered(scene.parse, content):
+            continue
+        if clause.type == "AGREE" and content.type in _HARM:
+            continue
         if clause.type == "REQUEST" and (doer := aims((*content.sources, *content.targets))[:1]):
             return replace(clause, targets=doer, aimed_by=content.head)
         slots = prepositions(scene.parse, content.head) if content.kind is TriggerKind.VERB else {}
@@ -97,6 +130,11 @@ def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
             return replace(clause, targets=targets, aimed_by=content.head)
     objects = dependents(scene.parse, clause.head, "dobj") if clause.kind is TriggerKind.VERB else ()
     return replace(clause, targets=aims(objects) or clause.targets)
+
+
+def _is_suffered(parse: Parse, content: Clause) -> bool:
+    """Whether nobody is named who shall act: who is to be freed is not who is asked to do it."""
+    return content.kind is TriggerKind.VERB and not content.sources and is_passive(parse, content.head)
 
 
 def _contents(scene: Scene, clause: Clause, found: Mapping[int, Clause]) -> Iterator[Clause]:

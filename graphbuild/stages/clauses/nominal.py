@@ -43,7 +43,7 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     sources = scene.fillers(first_filled(slots, source_slots))
     targets = scene.fillers(first_filled(slots, target_slots))
     targets = tuple(t for t in targets if t not in sources)
-    if not (sources or targets or action in nouns.sure | nouns.named or _is_told_by_modifier(scene, noun)):
+    if not (sources or targets) and action not in nouns.sure:
         return None
     return Clause(
         head=noun,
@@ -58,40 +58,6 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
         targets=targets,
         carrier=carrier,
         pattern=describe(pattern),
-    )
-
-
-def _is_told_by_modifier(scene: Scene, noun: int) -> bool:
-    """Whether an event noun in front says what the noun is about: "murder trial", "hijack attempt"."""
-    before = dependents(scene.parse, noun, "compound")
-    return any(scene.parse.tokens[b].lemma in scene.knowledge.nouns.sure for b in before)
-
-
-def read_predicate(scene: Scene, word: int) -> Clause | None:
-    """The clause of an adjective that tells what befell somebody: "two are dead", "found dead"."""
-    parse = scene.parse
-    token = parse.tokens[word]
-    carrier = token.head if token.dep in ("acomp", "oprd", "xcomp", "ccomp") and token.head != word else None
-    victims = dependents(parse, word, "nsubj", "nsubjpass")
-    if not victims and carrier is not None:
-        slots = verb_slots(parse, carrier)
-        is_linked = token.dep == "acomp" and parse.tokens[carrier].lemma == "be"
-        victims = slots.get("subject" if is_linked else "object", ()) or slots.get("subject", ())
-    if not victims:
-        return None
-    return Clause(
-        head=word,
-        tokens=(word,),
-        kind=TriggerKind.NOUN,
-        action=token.lemma,
-        type=None,
-        planned=None,
-        mode=None,
-        code=None,
-        sources=(),
-        targets=scene.fillers(victims),
-        carrier=carrier,
-        pattern=None,
     )
 
 
@@ -115,7 +81,6 @@ def is_event_noun(scene: Scene, name: str) -> bool:
     nouns = scene.knowledge.nouns
     return (
         name in nouns.sure
-        or name in nouns.named
         or name in nouns.with_arguments
         or scene.knowledge.codebook.knows(TriggerKind.NOUN, name)
     )
@@ -133,13 +98,7 @@ def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
     if owners:
         slots["possessive"] = owners
     before = dependents(parse, noun, "amod", "compound", "nmod")
-    # Nobody acts in "DUI charges", "the Oscar ceremony".
-    named = scene.knowledge.nouns.named
-    modifiers = tuple(
-        m
-        for m in before
-        if m in scene.actors and m not in scene.places and parse.tokens[m].lemma not in named
-    )
+    modifiers = tuple(m for m in before if m in scene.actors and m not in scene.places)
     if modifiers:
         slots["modifier"] = modifiers
     agents = agents_of(parse, noun)

@@ -107,6 +107,9 @@ class Scene:
                     found.extend(self.sorts[self.actors[index]])
                 if self._is_aircraft(index):
                     found.append("aircraft")
+                before = self.parse.tokens[index - 1] if index else None
+                if before is not None and before.dep == "compound" and before.head == index:
+                    found.append(f"{before.lemma} {token.lemma}")
         return tuple(found)
 
     def _is_aircraft(self, index: int) -> bool:

@@ -92,7 +92,6 @@ def slots_of_verb(parse: Parse, verb: int) -> Slots:
     if slots.get("content"):
         slots.update(_content_slots(parse, slots))
     slots["modal"] = _modals(parse, verb)
-    slots["governor"] = _added_to(parse, verb)
     return slots
 
 
@@ -133,28 +132,34 @@ def _owners(scene: Scene, things: Iterable[int]) -> tuple[int, ...]:
 
 
 def _targets_of(scene: Scene, verbs: Iterable[int]) -> tuple[int, ...]:
-    """The targets of dependent events: "threatened to bomb Libya"."""
+    """The targets of dependent events: "threatened to bomb Libya".
+
+    Where the codebook has no type for what is threatened or promised, only those that are about an
+    actor: "promised to return power" is aimed at nobody.
+    """
     for verb in verbs:
         if scene.parse.tokens[verb].pos in ("VERB", "AUX"):
             clause, _ = read_verb(scene, verb, action_of(scene.parse, verb))
-            if clause.targets:
-                return clause.targets
+            targets = tuple(t for t in clause.targets if clause.type or scene.concerns(t))
+            if targets:
+                return targets
     return ()
+
+
+def _who_shall_act(scene: Scene, slots: Slots) -> tuple[int, ...]:
+    """Who does what is said or wished: "demanded that X leave", but not "that X be freed"."""
+    return tuple(
+        h for c in slots.get("content", ())[:1] for h in verb_slots(scene.parse, c).get("subject", ())
+    )
 
 
 _DERIVED: Mapping[str, Callable[[Scene, Slots], tuple[int, ...]]] = {
     "object_owner": lambda scene, slots: _owners(scene, slots.get("object", ())),
     "subject_owner": lambda scene, slots: _owners(scene, slots.get("subject", ())),
+    "content_subject": _who_shall_act,
     "complement_target": lambda scene, slots: _targets_of(scene, slots.get("complement", ())),
     "content_target": lambda scene, slots: _targets_of(scene, slots.get("content", ())),
 }
-
-
-def _added_to(parse: Parse, verb: int) -> tuple[int, ...]:
-    """The verb that a participle behind it adds to: "crashed, killing six"."""
-    token = parse.tokens[verb]
-    adds = token.tag == "VBG" and token.dep == "advcl" and token.head < verb
-    return (token.head,) if adds and parse.tokens[token.head].pos == "VERB" else ()
 
 
 def _modals(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _WARNING = frozenset({"warn", "caution", "guard"})
 _WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from"})
+# Verbs that say of an event only that it comes to be: it is as certain as they are.
+_OCCUR = frozenset({"begin", "start", "resume", "proceed", "happen", "occur", "open", "follow", "go"})
+# "Bring them back to negotiations": there are some only if that is done.
+_BACK = frozenset({"bring", "return", "get", "come", "go", "push", "force"})
 
 
 def status_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
@@ -32,15 +36,21 @@ def status_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
     if token.dep in ("dobj", "nsubjpass") and governor.pos == "VERB":
         made = _object_of(parse, governor.index, cues)
         return stronger(status, stronger(made, _of_clause(parse, noun, cues)))
-    if token.pos == "ADJ" and token.dep in ("oprd", "acomp", "xcomp", "ccomp"):  # "presumed dead"
-        said = named(governor.text.lower(), cues, named(governor.lemma, cues, Status.ASSERTED))
-        return stronger(status, said)
-    if token.dep == "pobj" and governor.lemma in _WISHED:
-        owner = parse.tokens[governor.head]
-        return stronger(status, _topic_of(parse, owner.index, governor.lemma, cues))
-    if token.dep == "pobj" and governor.lemma in UNDONE:
-        return Status.DENIED
+    if token.dep == "pobj" and governor.lemma in (_WISHED | UNDONE):
+        return stronger(status, _behind(parse, noun, governor.index, cues))
     return stronger(status, _of_clause(parse, noun, cues))
+
+
+def _behind(parse: Parse, noun: int, prep: int, cues: Cues) -> Status:
+    """The status of an event that a preposition names: "without a fight", "back to talks", "ready for talks"."""
+    lemma, owner = parse.tokens[prep].lemma, parse.tokens[parse.tokens[prep].head]
+    if lemma in UNDONE:
+        return Status.DENIED
+    if owner.pos == "ADV":  # "bring back to negotiations", with "to" hung from "back"
+        owner = parse.tokens[owner.head]
+    if owner.lemma in _BACK and lemma == "to":
+        return _of_clause(parse, noun, cues)
+    return _topic_of(parse, owner.index, lemma, cues)
 
 
 def _of_clause(parse: Parse, noun: int, cues: Cues) -> Status:
@@ -56,10 +66,31 @@ def _of_clause(parse: Parse, noun: int, cues: Cues) -> Status:
         status = cues.modifiers.get(parse.tokens[predicate].text.lower())
         if status is not None:  # "an attack was imminent"
             return status
+    if is_subject and _occurs(parse, verb):
+        return status_of_verb(parse, verb, cues, 0)
+    if is_subject and _would_be(parse, verb):
+        return Status.HYPOTHETICAL
     determiners = {parse.tokens[d].lemma for d in dependents(parse, noun, "det", "poss", "predet")}
     if not determiners - {"a", "an", "any"}:
         return status_of_verb(parse, verb, cues, 0)
     return Status.ASSERTED
+
+
+def _occurs(parse: Parse, verb: int) -> bool:
+    """Whether a verb says only that its subject comes to be: "the talks will begin", "will not go ahead"."""
+    lemma = parse.tokens[verb].lemma
+    things = {parse.tokens[o].lemma for o in dependents(parse, verb, "dobj")}
+    if lemma == "take":
+        return "place" in things
+    if lemma == "go" and "ahead" not in {parse.tokens[a].lemma for a in parse.children[verb]}:
+        return False
+    return lemma in _OCCUR and not things
+
+
+def _would_be(parse: Parse, verb: int) -> bool:
+    """ "An attack would be a mistake": what is judged is only thought of."""
+    helpers = {parse.tokens[a].lemma for a in dependents(parse, verb, "aux")}
+    return parse.tokens[verb].lemma == "be" and bool(helpers & {"would", "could", "might", "'d"})
 
 
 def _object_of(parse: Parse, verb: int, cues: Cues) -> Status:
@@ -72,9 +103,9 @@ def _object_of(parse: Parse, verb: int, cues: Cues) -> Status:
 
 
 def _topic_of(parse: Parse, owner: int, prep: str, cues: Cues) -> Status:
-    """ "a call for talks", "accused of the attack", "threat of war"; "plan for" but not "report on"."""
+    """ "a call for talks", "ready for talks", "accused of the attack"; "plan for" but not "report on"."""
     token = parse.tokens[owner]
-    if token.pos == "NOUN" and prep in ("for", "of", "against", "to"):
+    if token.pos in ("NOUN", "ADJ") and prep in ("for", "of", "against", "to"):
         return named(token.lemma, cues, Status.ASSERTED)
     if token.pos == "VERB" and token.lemma in _WARNING and prep in ("against", "of", "about"):
         return Status.HYPOTHETICAL

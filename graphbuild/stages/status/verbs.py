@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.event import Status
 from graphbuild.stages.status.words import UNDONE, is_none, named, stronger
-from graphbuild.syntax.arguments import coordinated_with, is_infinitive
+from graphbuild.syntax.coordination import FINITE, coordinated_with, is_infinitive
 from graphbuild.syntax.phrases import dependents
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # "Flew to Cairo to meet the president" tells the meeting; other purposes are only plans.
 _MOTION = frozenset({"go", "travel", "fly", "come", "arrive", "visit", "return", "gather", "rush", "head"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 10  # governors looked at: reporting chains in news are short, a broken parse may loop long
 _ENDING = frozenset({"stop", "cease", "end", "quit", "finish", "resume"})
 
@@ -165,10 +164,10 @@ def _coordinated(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
     """A second verb shares the helpers of the first unless it has its own."""
     governor = coordinated_with(parse, verb)
     subject = dependents(parse, verb, "nsubj", "nsubjpass")
-    finite = parse.tokens[verb].tag in _FINITE or any(
-        parse.tokens[a].tag in _FINITE for a in dependents(parse, verb, "aux", "auxpass")
+    finite = parse.tokens[verb].tag in FINITE or any(
+        parse.tokens[a].tag in FINITE for a in dependents(parse, verb, "aux", "auxpass")
     )
-    own = subject or (finite and parse.tokens[governor].tag in _FINITE) or dependents(parse, verb, "aux")
-    if own and (subject or finite or parse.tokens[governor].tag in _FINITE):
+    own = subject or (finite and parse.tokens[governor].tag in FINITE) or dependents(parse, verb, "aux")
+    if own and (subject or finite or parse.tokens[governor].tag in FINITE):
         return _from_governor(parse, governor, cues, depth) if depth < _DEEPEST else Status.ASSERTED
     return status_of_verb(parse, governor, cues, depth)

@@ -12,8 +12,6 @@ def small(**changes: object) -> dict[str, object]:
     data = {
         "sure": ["crash"],
         "with_arguments": ["order"],
-        "named": ["oscars"],
-        "predicates": ["dead"],
         "light_verbs": {"carry out": "source", "suffer": "target"},
     }
     return {**data, **changes}
@@ -23,8 +21,6 @@ def test_nouns_and_light_verbs_are_read():
     nouns = parse_nouns(small())
     assert nouns.sure == {"crash"}
     assert nouns.with_arguments == {"order"}
-    assert nouns.named == {"oscars"}
-    assert nouns.predicates == {"dead"}
     assert dict(nouns.light_verbs) == {"carry out": "source", "suffer": "target"}
 
 
@@ -33,7 +29,6 @@ def test_nouns_and_light_verbs_are_read():
     [
         ({"with_arguments": ["crash"]}, "crash"),
         ({"sure": ["crash", "crash"]}, "crash"),
-        ({"named": ["order"]}, "order"),
         ({"light_verbs": {"hold": "subject"}}, "light_verbs.hold"),
         ({"maybe": []}, "maybe"),
     ],

@@ -176,6 +176,13 @@ def test_entities_count_tokens_of_the_article(parser: Parser) -> None:
     assert named == [("Mary Jones", "PERSON"), ("Paul Smith", "PERSON"), ("Paris", "GPE")]
 
 
+def test_verbs_in_e_keep_it(parser: Parser) -> None:
+    parse = _parse(
+        parser, "Oslo hoped for calm. He hopes to win. The judge fines them. They cordoned the road."
+    )
+    assert [t.lemma for t in parse.tokens if t.dep == "ROOT"] == ["hope", "hope", "fine", "cordon"]
+
+
 def test_a_missing_model_is_told_with_what_to_do() -> None:
     with pytest.raises(
         ModelError, match="no spaCy model 'en_core_web_zz' is installed; try: pip install en-core-web-zz"

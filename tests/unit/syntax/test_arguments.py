@@ -36,6 +36,9 @@ ROLES = [
     ("advcl_to", "meet", "envoy", "president"),
     ("said_after", "attacked", "Rebels", "base"),
     ("time_object", "waited", "Police", ""),
+    ("date_and_subject", "expelled", "Chile", "envoy"),
+    ("said_and_criticised", "criticised", "minister", "rebels"),
+    ("said_and_criticised", "enter", "army", "town"),
 ]
 
 

@@ -50,6 +50,8 @@ def _find(name: str) -> dict[str, Clause]:
         ("tried", "seize", "COERCE", "army", "port"),
         ("threat", "threatened", "THREATEN", "Rebels", "port"),
         ("demand", "demanded", "REQUEST", "Workers", ""),
+        ("demand_passive", "demanded", "REQUEST", "Students", ""),
+        ("pledge_thing", "pledged", "AGREE", "Norway", ""),
         ("arrest", "arrested", "COERCE", "Police", "students"),
         ("visit", "visited", "CONSULT", "president", "Ankara"),
         ("accuse", "accused", "ACCUSE", "ministry", "Iran"),
