@@ -21,7 +21,8 @@ def show(key: str, folder: Path) -> None:
     """Show one event, actor, place, article or mention with its evidence.
 
     ID may be cut short, as long as only one id begins so. An event comes with every
-    report of it: the quote and its characters, what that article says, and who said it.
+    report of it: the quote and its characters, what that article says, and who said it;
+    an article with its main event.
     """
     timeline = options.open_build(folder)
     print_lines(describe(timeline, look_up(timeline, key)))

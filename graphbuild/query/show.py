@@ -16,6 +16,7 @@ from graphbuild.model.event import Event, EventMention, Quantity
 from graphbuild.model.timeline import ReadArticle, Timeline
 from graphbuild.query.copies import find_repeats, list_copies, mark_copy, say_independent
 from graphbuild.query.differences import Difference, find_differences, reports_of
+from graphbuild.query.main_event import tell_main_event
 from graphbuild.query.ordering import in_order
 from graphbuild.query.wording import (
     QUAD_CLASSES,
@@ -222,6 +223,7 @@ def _describe_article(timeline: Timeline, read: ReadArticle) -> Iterator[str]:
         ("skipped", ", ".join(count_of(number, kind) for kind, number in sorted(skipped.items()))),
         ("copy of", f"{read.copy.of} ({say_changes(read.copy)})" if read.copy else ""),
         ("copies", "; ".join(list_copies(timeline, article.id))),
+        *tell_main_event(timeline, article, names),
     )
     told = (e for e in timeline.events if any(report.article == article.id for report in e.evidence))
     yield from _list_events(told, names)

@@ -114,3 +114,12 @@ def test_order_is_shown_with_its_words_on_both_events_and_on_the_mention_that_sa
         assert far in line
         assert f"{place} of {one.id}" in line
     assert any(f"{other.id} {place}" in line for line in describe(linked, said))
+
+
+def test_an_article_is_shown_with_its_main_event_and_the_quote():
+    lines = shown("herald-1").splitlines()
+    found = next(line for line in lines if line.startswith("  main event"))
+    assert found == f"  main event  Avonian Army → shelled → Borland, 2021-03-08, at Drell {SHELLING.id}"
+    quote = next(line for line in lines if line.startswith("  says so"))
+    assert sample.SHELLED in quote
+    assert f"[{sample.HERALD.index(sample.SHELLED)}:" in quote
