@@ -21,6 +21,24 @@ if TYPE_CHECKING:
 ANY = "any"
 
 
+# Types whose target is whom a thing concerns: "cut aid to Mali" is done to Mali.
+AIMED_TYPES = frozenset(
+    (
+        "AGREE",
+        "AID",
+        "CONCEDE",
+        "RETREAT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """A refinement of an event type, with its score on the Goldstein scale."""

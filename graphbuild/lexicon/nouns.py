@@ -22,13 +22,15 @@ class EventNouns:
     """Lemmas of event nouns that have no type, and of light verbs.
 
     ``sure`` nouns are events wherever they stand, those ``with_arguments`` only where the
-    text says who or what they are about. ``light_verbs`` maps a verb (with its particle or
+    text says who or what they are about. ``ideas`` are neither events nor parties to one.
+    ``light_verbs`` maps a verb (with its particle or
     preposition: "carry out", "come under") to the role that its subject has in the event
     its noun names, "source" or "target".
     """
 
     sure: frozenset[str]
     with_arguments: frozenset[str]
+    ideas: frozenset[str]
     light_verbs: Mapping[str, str]
 
 
@@ -48,15 +50,19 @@ def parse_nouns(data: object) -> EventNouns:
     an event by itself and not to be one.
     """
     top = expect_mapping(data, FILE)
-    expect_keys(top, FILE, required=("sure", "with_arguments", "light_verbs"))
+    expect_keys(top, FILE, required=("sure", "with_arguments", "ideas", "light_verbs"))
     sure = frozenset(expect_texts(top["sure"], f"{FILE}: sure"))
     with_arguments = frozenset(expect_texts(top["with_arguments"], f"{FILE}: with_arguments"))
     if both := sure & with_arguments:
         raise LexiconError(f"{FILE}: both sure and with_arguments: {', '.join(sorted(both))}")
+    ideas = frozenset(expect_texts(top["ideas"], f"{FILE}: ideas"))
+    if both := sure & ideas:
+        raise LexiconError(f"{FILE}: both sure and ideas: {', '.join(sorted(both))}")
     verbs = expect_mapping(top["light_verbs"], f"{FILE}: light_verbs")
     return EventNouns(
         sure=sure,
         with_arguments=with_arguments,
+        ideas=ideas,
         light_verbs=MappingProxyType(
             {verb: expect_choice(role, f"{FILE}: light_verbs.{verb}", ROLES) for verb, role in verbs.items()}
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphbuild.lexicon.codebook import AIMED_TYPES
 from graphbuild.model.actor import Mentions, Participant, PlaceMention
 from graphbuild.model.clause import Clause, Order, Standing, TriggerKind
 from graphbuild.model.event import EventMention, EventTime, Link, Quantity, SentenceRef, Status, Trigger
@@ -49,21 +50,6 @@ _ARMS = frozenset(
 )
 _CIVIL = frozenset(
     {"passenger", "cargo", "commercial", "civilian", "private", "business", "rescue", "airline"}
-)
-_AIMED = frozenset(
-    {
-        "AGREE",
-        "AID",
-        "CONCEDE",
-        "RETREAT",
-        "REQUEST",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "COERCE",
-        "ASSAULT",
-    }
 )
 _WAYS = frozenset({"from", "to", "into", "through", "toward", "towards", "for"})
 _MOTION = frozenset({"go", "travel", "fly", "return", "come"})
@@ -177,7 +163,7 @@ def _targets(
     for head, participant in zip(
         clause.targets, _participants(article, parse, mentions, clause.targets, tuple(taken)), strict=True
     ):
-        aim = concern_of(parse, head, mentions.by_head, ABOUT) if clause.type in _AIMED else None
+        aim = concern_of(parse, head, mentions.by_head, ABOUT) if clause.type in AIMED_TYPES else None
         actor = mentions.by_head[aim].actor if aim is not None else None
         if participant.actor is None and actor is not None and actor not in taken:
             found.append(replace(participant, actor=actor))

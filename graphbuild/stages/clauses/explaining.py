@@ -19,6 +19,7 @@ from graphbuild.stages.clauses.nominal import (
     role_slots_of_noun,
     slots_of_noun,
 )
+from graphbuild.stages.clauses.parties import party_test
 from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
 from graphbuild.stages.clauses.verbal import (
     action_of,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from graphbuild.model.actor import Mentions
     from graphbuild.model.clause import Clause
     from graphbuild.model.parse import Parse
-    from graphbuild.stages.clauses.scene import Slots
 
 _KINDS = {"VERB": TriggerKind.VERB, "NOUN": TriggerKind.NOUN}
 
@@ -107,21 +107,25 @@ def _explain(scene: Scene, clause: Clause) -> Explanation:
     codebook, frame = scene.knowledge.codebook, scene.frame(clause.kind, clause.action, slots)
     candidates, pattern = codebook.weigh(frame), codebook.match(frame)
     sources, targets = role_slots_of_verb(pattern) if verbal else role_slots_of_noun(pattern)
+    is_party = party_test(scene, pattern)
+
+    def slot_of(wanted: Iterable[str]) -> str | None:
+        return next((name for name in wanted if fill(scene, slots, (name,), is_party)), None)
+
     return Explanation(
         trigger=clause.action,
         candidates=candidates,
         fired=next((n for n, c in enumerate(candidates) if c.fits), None),
-        source=_choice(scene, clause, slots, sources, clause.sources),
-        target=_choice(scene, clause, slots, targets, clause.targets),
+        source=_choice(scene, clause, sources, slot_of(sources), clause.sources),
+        target=_choice(scene, clause, targets, slot_of(targets), clause.targets),
         coded_with=None if clause.coded_with is None else scene.parse.tokens[clause.coded_with].text,
     )
 
 
 def _choice(
-    scene: Scene, clause: Clause, slots: Slots, wanted: tuple[str, ...], heads: Iterable[int]
+    scene: Scene, clause: Clause, wanted: tuple[str, ...], slot: str | None, heads: Iterable[int]
 ) -> RoleChoice:
     words = scene.parse.tokens
-    slot = next((name for name in wanted if fill(scene, slots, (name,))), None)
     if clause.aimed_by is not None and heads is clause.targets:
         slot = f"content of {words[clause.aimed_by].text}"
     return RoleChoice(

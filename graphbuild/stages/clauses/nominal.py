@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.stages.clauses.parties import party_test
 from graphbuild.stages.clauses.scene import Scene, Slots, describe, first_filled
 from graphbuild.syntax.arguments import agents_of, prepositions, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents
@@ -40,10 +41,12 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     slots = slots_of_noun(scene, noun, carrier)
     pattern = scene.match(TriggerKind.NOUN, action, slots)
     source_slots, target_slots = role_slots_of_noun(pattern)
-    sources = scene.fillers(first_filled(slots, source_slots))
-    targets = scene.fillers(first_filled(slots, target_slots))
+    is_party = party_test(scene, pattern)
+    sources = scene.fillers(first_filled(slots, source_slots, is_party))
+    targets = scene.fillers(first_filled(slots, target_slots, is_party))
     targets = tuple(t for t in targets if t not in sources)
-    if not (sources or targets) and action not in nouns.sure:
+    is_about = any(slots.get(name) for name in ("object", *source_slots, *target_slots))
+    if not is_about and action not in nouns.sure:
         return None
     return Clause(
         head=noun,

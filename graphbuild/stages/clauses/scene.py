@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,13 @@ class Scene:
             for thing in measured(self.parse, self.names.get(head, head), partitive)
             for owner in self._several_owners(thing) or (thing,)
         )
-        return tuple(h for h in dict.fromkeys(found) if self.parse.tokens[h].pos != "PUNCT")
+        return tuple(h for h in dict.fromkeys(found) if not self._is_scrap(h))
+
+    def _is_scrap(self, head: int) -> bool:
+        """A part of a word that the tokenizer cut: "co" and "-" of "co-founder"."""
+        token, after = self.parse.tokens[head], self.parse.tokens[head + 1 : head + 2]
+        joined = any(t.text == "-" and t.start == token.end for t in after)
+        return joined or not any(c.isalnum() for c in token.text)
 
     def concerns(self, head: int) -> bool:
         """Whether a phrase names an actor, or what it is about does: "contact with Iran"."""
@@ -154,9 +160,10 @@ def _places(mentions: Mentions) -> Iterator[int]:
             yield head
 
 
-def first_filled(slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
-    """The heads of the first of these slots that is filled."""
-    return next((slots[n] for n in names if slots.get(n)), ())
+def first_filled(slots: Slots, names: Iterable[str], is_party: Callable[[int], bool]) -> tuple[int, ...]:
+    """The parties in the first of these slots that has any."""
+    found = (tuple(h for h in slots.get(n, ()) if is_party(h)) for n in names)
+    return next((heads for heads in found if heads), ())
 
 
 def describe(pattern: Pattern | None) -> str | None:

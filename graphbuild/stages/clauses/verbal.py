@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
+from graphbuild.stages.clauses.parties import party_test
 from graphbuild.stages.clauses.scene import Scene, Slots, describe
 from graphbuild.syntax.arguments import agents_of, prepositions, surface_subjects, verb_slots
 from graphbuild.syntax.phrases import conjuncts, dependents, subtree
@@ -61,7 +62,8 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
     slots = slots_of_verb(parse, verb)
     pattern = scene.match(TriggerKind.VERB, action, slots)
     source_slots, target_slots = role_slots_of_verb(pattern)
-    sources, targets = fill(scene, slots, source_slots), fill(scene, slots, target_slots)
+    is_party = party_test(scene, pattern)
+    sources, targets = fill(scene, slots, source_slots, is_party), fill(scene, slots, target_slots, is_party)
     particle = particle_of(parse, verb)
     tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
     clause = Clause(
@@ -100,12 +102,14 @@ def role_slots_of_verb(pattern: Pattern | None) -> tuple[tuple[str, ...], tuple[
     return (pattern.source, pattern.target) if pattern else (_OPEN_SOURCES, _OPEN_TARGETS)
 
 
-def fill(scene: Scene, slots: Slots, names: Iterable[str]) -> tuple[int, ...]:
-    """The heads of the first of these slots that is filled, those slots included that only fill roles."""
+def fill(
+    scene: Scene, slots: Slots, names: Iterable[str], is_party: Callable[[int], bool]
+) -> tuple[int, ...]:
+    """The parties in the first of these slots that has any, those slots included that only fill roles."""
     for name in names:
         heads = _DERIVED[name](scene, slots) if name in _DERIVED else slots.get(name, ())
-        if heads:
-            return heads
+        if parties := tuple(h for h in heads if is_party(h)):
+            return parties
     return ()
 
 

@@ -12,6 +12,7 @@ def small(**changes: object) -> dict[str, object]:
     data = {
         "sure": ["crash"],
         "with_arguments": ["order"],
+        "ideas": ["hope"],
         "light_verbs": {"carry out": "source", "suffer": "target"},
     }
     return {**data, **changes}
@@ -21,6 +22,7 @@ def test_nouns_and_light_verbs_are_read():
     nouns = parse_nouns(small())
     assert nouns.sure == {"crash"}
     assert nouns.with_arguments == {"order"}
+    assert nouns.ideas == {"hope"}
     assert dict(nouns.light_verbs) == {"carry out": "source", "suffer": "target"}
 
 
@@ -29,6 +31,7 @@ def test_nouns_and_light_verbs_are_read():
     [
         ({"with_arguments": ["crash"]}, "crash"),
         ({"sure": ["crash", "crash"]}, "crash"),
+        ({"ideas": ["hope", "crash"]}, "crash"),
         ({"light_verbs": {"hold": "subject"}}, "light_verbs.hold"),
         ({"maybe": []}, "maybe"),
     ],

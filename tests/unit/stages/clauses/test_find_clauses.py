@@ -57,8 +57,8 @@ def _find(name: str) -> dict[str, Clause]:
         ("accuse", "accused", "ACCUSE", "ministry", "Iran"),
         ("accuse", "sending", "AID", "Iran", "weapons"),
         ("aid", "sent", "AID", "Japan", "Nepal"),
-        ("open", "raised", None, "bank", "forecast"),
-        ("noun_poss", "angered", None, "attack", "Iraq"),
+        ("open", "raised", None, "bank", ""),
+        ("noun_poss", "angered", None, "", "Iraq"),
         ("according", "left", "RETREAT", "army", ""),
     ],
 )
