@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SENTENCE: Final = 4.0  # what the first sentence with an event adds; the second half of it, the third a third
 _OPENS: Final = 1.0  # the very first: what follows in its sentence is mostly background
 _NEWS: Final = 1.0  # of the last days
-_OLD: Final = -2.0  # of months ago
+_OLD: Final = -3.0  # of months ago
 _NEWS_DAYS: Final = timedelta(days=2)
 _OLD_DAYS: Final = timedelta(days=31)
 _DEED: Final = 2.0  # a known type of material cooperation or conflict
