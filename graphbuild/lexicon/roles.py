@@ -46,12 +46,13 @@ class Role:
 class Roles:
     """The known role nouns, of one word and of several."""
 
-    __slots__ = ("_longest", "_phrases", "_words")
+    __slots__ = ("_firsts", "_longest", "_phrases", "_words")
 
     def __init__(self, roles: Mapping[str, Role]) -> None:
         """``roles`` by their words, in small letters with a blank for each hyphen."""
         self._words = MappingProxyType({k: role for k, role in roles.items() if k.isalpha()})
         self._phrases = MappingProxyType({k: role for k, role in roles.items() if not k.isalpha()})
+        self._firsts = frozenset(key.partition(" ")[0] for key in self._phrases)
         self._longest = max((key.count(" ") + 1 for key in self._phrases), default=1)
 
     def find(self, lemma: str) -> Role | None:
@@ -72,6 +73,8 @@ class Roles:
         if not 1 < len(parts) <= self._longest:
             return self._word(parts[0]) if len(parts) == 1 else None
         first, last = parts[0], parts[-1]
+        if first not in self._firsts and self._firsts.isdisjoint(_singulars(first)):
+            return None
         # "attorneys general", "secretaries of state": the plural may be on the first word.
         variants = [parts, *([*parts[:-1], one] for one in _singulars(last))]
         variants += [[one, *parts[1:]] for one in _singulars(first)]

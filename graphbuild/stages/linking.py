@@ -2,8 +2,8 @@
 
 An actor that the gazetteer knows, or an institution of a country, is the same everywhere.
 A name of several words is the same actor wherever it stands. A single word (a bare surname)
-joins a fuller name only if exactly one actor of the whole build has it. What has no name
-stays an actor of its article.
+joins a fuller name only if exactly one actor of the whole build has it; a person of whom
+nothing but such a word is known stays an actor of its article, as does what has no name.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ class ActorIndex:
     """The actors of a build, and which of them each article's actors are."""
 
     full_names: Mapping[str, str]
+    bare: frozenset[str]
     clusters: Mapping[str, _Cluster]
 
     def id_of(self, article: str, actor: ArticleActor) -> str:
@@ -78,7 +79,7 @@ class ActorIndex:
 
     def _key(self, article: str, actor: ArticleActor) -> str:
         key = _key(article, actor)
-        return self.full_names.get(key, key)
+        return _within(article, key) if key in self.bare else self.full_names.get(key, key)
 
     def actors(self) -> Iterator[Actor]:
         """All actors, sorted by id."""
@@ -87,21 +88,41 @@ class ActorIndex:
 
 def _key(article: str, actor: ArticleActor) -> str:
     """What an actor is called across articles; unnamed ones by their article."""
-    if actor.key.startswith("u:"):
-        return f"{article}\x1f{actor.key}"
-    return actor.key
+    return _within(article, actor.key) if actor.key.startswith("u:") else actor.key
+
+
+def _within(article: str, key: str) -> str:
+    return f"{article}\x1f{key}"
 
 
 def link_actors(articles: Iterable[tuple[str, tuple[ArticleActor, ...]]]) -> ActorIndex:
     """Link the actors of all articles; ``articles`` are (article id, its actors) in any order."""
     clusters: dict[str, _Cluster] = defaultdict(_Cluster)
+    single: list[tuple[str, ArticleActor]] = []
     for article, actors in articles:
         for actor in actors:
             clusters[_key(article, actor)].add(actor)
+            if _is_bare(actor):
+                single.append((article, actor))
     joined = dict(_surnames(clusters))
     for short, full in sorted(joined.items()):
         _absorb(clusters[full], clusters.pop(short))
-    return ActorIndex(joined, dict(clusters))
+    bare = frozenset(key for key, cluster in clusters.items() if _is_bare_person(key, cluster))
+    for key in bare:
+        del clusters[key]
+    for article, actor in single:
+        if actor.key in bare:
+            clusters[_within(article, actor.key)].add(actor)
+    return ActorIndex(joined, bare, dict(clusters))
+
+
+def _is_bare(actor: ArticleActor) -> bool:
+    return actor.key.startswith("n:") and " " not in actor.key
+
+
+def _is_bare_person(key: str, cluster: _Cluster) -> bool:
+    """Whether a single word is all that is known of a person: the Smith of one article is not that of another."""
+    return key.startswith("n:") and " " not in key and _most(cluster.kinds) is ActorKind.PERSON
 
 
 def _surnames(clusters: Mapping[str, _Cluster]) -> Iterator[tuple[str, str]]:

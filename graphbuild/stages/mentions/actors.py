@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graphbuild.model.actor import ActorKind, ArticleActor
 
@@ -33,6 +34,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _MODELS = re.compile(r"(?<=\d)s$")  # "A380s" are of the model A380
 
 
+@lru_cache(maxsize=4096)  # the same few names come again and again
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name that tell it apart: small letters, no articles, legal forms or points.
 

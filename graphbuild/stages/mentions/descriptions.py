@@ -50,6 +50,7 @@ def describe_phrases(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) -
         same = None if owner else antecedent(parse, token.index, role, by_head, found)
         if same is None:
             same = institution_of(role, owner, drafts) or _unnamed(parse, token.index, role, owner, drafts)
+            same.side = same.side or _side_of(parse, token.index, role, owner, found)
         found[token.index] = same
     return found
 
@@ -81,8 +82,20 @@ def _unnamed(parse: Parse, noun: int, role: Role, owner: Owner | None, drafts: d
         sector = owner.draft.sector or role.sector
     draft = drafts[key] = Draft(key, ActorKind.UNNAMED, country, sector)
     draft.names[words] += 1
-    draft.side = owner.draft if owner and role.person and role.speaks_for else None
     return draft
+
+
+def _side_of(
+    parse: Parse, noun: int, role: Role, owner: Owner | None, found: Mapping[int, Draft]
+) -> Draft | None:
+    """Whom an unnamed official speaks for; one of several told of before, for whom they do."""
+    if not (role.person and role.speaks_for):
+        return None
+    token = parse.tokens[noun]
+    if owner is not None or token.tag != "NN":
+        return owner.draft if owner else None
+    many = [h for h in found if parse.tokens[h].lemma == token.lemma and parse.tokens[h].tag == "NNS"]
+    return found[many[-1]].side if many else None
 
 
 def _shares_title(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | None:

@@ -124,3 +124,13 @@ def test_actors_come_sorted_by_id_and_an_empty_build_has_none() -> None:
     ids = [a.id for a in index.actors()]
     assert ids == sorted(ids)
     assert list(link_actors([]).actors()) == []
+
+
+def test_a_bare_surname_of_two_articles_is_two_people_unless_a_full_name_is_known() -> None:
+    assert not _same(_actor("Smith"), _actor("Smith"))
+    assert _same(_actor("Smith"), _actor("Smith"), _actor("Jane Smith"))
+    assert not _same(_actor("Smith"), _actor("Smith"), _actor("Jane Smith"), _actor("John Smith"))
+
+
+def test_a_body_of_one_word_is_the_same_everywhere() -> None:
+    assert _same(_actor("Acmecorp", ORGANISATION), _actor("Acmecorp", ORGANISATION))

@@ -75,6 +75,7 @@ def _actor(name: str, word: str) -> ArticleActor | None:
         ("vice", "He", "Omar Aziz"),
         ("deputy", "minister", "minister"),
         ("office_org", "Haddad", "Nadia Haddad"),
+        ("one_of_many", "We", "Iran"),
     ],
 )
 def test_words_stand_for_an_actor(name: str, word: str, actor: str) -> None:
