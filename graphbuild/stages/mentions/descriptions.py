@@ -9,7 +9,7 @@ from graphbuild.model.actor import ActorKind
 from graphbuild.stages.mentions.actors import Draft
 from graphbuild.stages.mentions.antecedents import SORTS, antecedent
 from graphbuild.stages.mentions.names import words_of
-from graphbuild.stages.mentions.owners import Owner, institution_of, owner_of, role_of
+from graphbuild.stages.mentions.owners import Owner, institution_of, owner_of, role_of, side_of
 from graphbuild.syntax.phrases import dependents, left_edge
 
 if TYPE_CHECKING:
@@ -89,11 +89,9 @@ def _side_of(
     parse: Parse, noun: int, role: Role, owner: Owner | None, found: Mapping[int, Draft]
 ) -> Draft | None:
     """Whom an unnamed official speaks for; one of several told of before, for whom they do."""
-    if not (role.person and role.speaks_for):
-        return None
     token = parse.tokens[noun]
-    if owner is not None or token.tag != "NN":
-        return owner.draft if owner else None
+    if owner is not None or token.tag != "NN" or not role.person:
+        return side_of(owner, role)
     many = [h for h in found if parse.tokens[h].lemma == token.lemma and parse.tokens[h].tag == "NNS"]
     return found[many[-1]].side if many else None
 

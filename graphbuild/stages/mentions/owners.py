@@ -87,6 +87,12 @@ def role_of(parse: Parse, noun: int, roles: Roles) -> Role | None:
     return roles.find(token.lemma)
 
 
+def side_of(owner: Owner | None, role: Role) -> Draft | None:
+    """Whom somebody in a role speaks for; a member of parliament for no government, nobody for a town."""
+    speaks = owner is not None and role.person and role.speaks_for and role.sector != "LEG"
+    return owner.draft if owner is not None and speaks and not owner.draft.is_place else None
+
+
 def title_words(parse: Parse, noun: int) -> str:
     """A title with its modifiers, in small letters, without the country or body in front."""
     first = noun

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.actor import ActorKind
 from graphbuild.stages.mentions.actors import Draft
-from graphbuild.stages.mentions.owners import Owner, institution_of, owner_of, role_of, title_words
+from graphbuild.stages.mentions.owners import Owner, institution_of, owner_of, role_of, side_of, title_words
 from graphbuild.syntax.phrases import left_edge
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def describe_people(parse: Parse, by_head: Mapping[int, Draft], roles: Roles) ->
                 owner.draft.sector if owner and not owner.is_country and role.speaks_for else None
             ) or role.sector
             draft.add_facts(country, sector, title_words(parse, noun))
-            if owner and role.speaks_for:
-                draft.side = draft.side or owner.draft
+            draft.side = draft.side or side_of(owner, role)
 
 
 def _country_before(parse: Parse, head: int, by_head: Mapping[int, Draft]) -> Owner | None:

@@ -76,6 +76,7 @@ def _actor(name: str, word: str) -> ArticleActor | None:
         ("deputy", "minister", "minister"),
         ("office_org", "Haddad", "Nadia Haddad"),
         ("one_of_many", "We", "Iran"),
+        ("senator_we", "We", "Nadia Haddad"),
     ],
 )
 def test_words_stand_for_an_actor(name: str, word: str, actor: str) -> None:
