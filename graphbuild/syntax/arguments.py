@@ -22,6 +22,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "as"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 # "Released by the roadside", "done by the deadline": where and when, not who.
+_MANNERS = frozenset({"response", "return", "turn", "retaliation", "revenge", "reply", "exchange", "advance"})
 _BESIDE = frozenset(
     {
         "roadside",
@@ -207,8 +208,16 @@ def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
         token = parse.tokens[prep]
         if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
             _collect(parse, prep, found)
-    kept = {name: tuple(o for o in objects if not _is_time(parse, o)) for name, objects in found.items()}
+    kept = {name: tuple(o for o in objects if _is_role(parse, name, o)) for name, objects in found.items()}
     return {name: objects for name, objects in kept.items() if objects}
+
+
+def _is_role(parse: Parse, name: str, head: int) -> bool:
+    """Whether what a preposition names can play a part: neither a time nor a set phrase ("in response")."""
+    is_set_phrase = (
+        name == "in" and parse.tokens[head].lemma in _MANNERS and parse.tokens[head - 1].tag == "IN"
+    )
+    return not is_set_phrase and not _is_time(parse, head)
 
 
 def agents_of(parse: Parse, noun: int) -> tuple[int, ...]:

@@ -78,6 +78,8 @@ def _from_governor(parse: Parse, verb: int, cues: Cues, depth: int) -> Status:
             return _content(parse, verb, governor, cues, depth)
         case "acl" if is_infinitive(parse, verb):
             return named(parse.tokens[governor].lemma, cues, Status.HYPOTHETICAL)
+        case "acl" | "relcl" if any(parse.tokens[m].lemma == "that" for m in dependents(parse, verb, "mark")):
+            return _content_of_noun(parse, governor, cues)
         case "advcl":
             return _adverbial(parse, verb, governor, cues, depth)
         case "pcomp":
@@ -124,6 +126,17 @@ def _content(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> 
     if dependents(parse, verb, "nsubj", "nsubjpass") and not is_infinitive(parse, verb):
         return named(lemma, cues, Status.ASSERTED)  # a clause that stands for itself
     return _complement(parse, governor, cues, depth, infinitive=is_infinitive(parse, verb))
+
+
+def _content_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
+    """ "Denied reports that", "a rumour that", but not "the fact that"."""
+    token = parse.tokens[noun]
+    above = parse.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in cues.deny:
+        return (
+            Status.HYPOTHETICAL if _own_status(parse, above.index, cues) is Status.DENIED else Status.DENIED
+        )
+    return Status.ALLEGED if token.lemma in cues.alleged or token.lemma in cues.claim else Status.ASSERTED
 
 
 def _adverbial(parse: Parse, verb: int, governor: int, cues: Cues, depth: int) -> Status:

@@ -17,7 +17,7 @@ DENIED = [
     "not attack", "never attacked", "no_subject killed", "nobody hurt", "no_longer arrested", "deny attacked",
     "deny_gerund ordering", "refuse resign", "fail stop", "prevent storming", "without firing", "light_not attack",
     "noun_no attack", "denied_noun attack", "coord enter", "coord shoot", "neither attacked", "few attack",
-    "quote attack", "unable retake", "avoid hitting", "notfail fail", "not_said say",
+    "quote attack", "denied_claims attacked", "unable retake", "avoid hitting", "notfail fail", "not_said say",
 ]  # fmt: skip
 PLANNED = [
     "will visit", "would_said visit", "to visit", "going buy", "if respond", "plan close", "threaten bomb", "want leave",
@@ -31,7 +31,14 @@ HYPOTHETICAL = [
     "if attack", "unless pays", "question attack", "not_said attacked", "try kill", "noun_possible attack",
     "unclear attacked", "perhaps attacked", "until left",
 ]  # fmt: skip
-ALLEGED = ["claim killed", "allege took", "allegedly shot", "suspect killed", "reportedly attacked"]
+ALLEGED = [
+    "claims_that attacked",
+    "claim killed",
+    "allege took",
+    "allegedly shot",
+    "suspect killed",
+    "reportedly attacked",
+]
 EXPECTED = [
     *(("asserted", c) for c in ASSERTED),
     *(("denied", c) for c in DENIED),

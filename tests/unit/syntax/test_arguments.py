@@ -82,6 +82,11 @@ def test_whom_a_report_goes_back_to_is_nobody_s_target(name: str, verb: str) -> 
     assert "to" not in verb_slots(parse, index_of(parse, verb))
 
 
+def test_a_set_phrase_names_nobody() -> None:
+    parse = parse_of("in_response")
+    assert verb_slots(parse, index_of(parse, "suspended")).keys() == {"subject", "object"}
+
+
 def test_who_is_accused_of_a_deed_is_its_doer() -> None:
     parse = parse_of("gerund_of")
     assert words_at(parse, verb_slots(parse, index_of(parse, "ordering"))["subject"]) == ["general"]
