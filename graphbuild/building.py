@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from graphbuild import parts
 from graphbuild.errors import BuildError
+from graphbuild.gathering import GatheredArticle, gather_articles, gather_events
 from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
-from graphbuild.model.actor import Actor, Place
-from graphbuild.model.copy import Copy
-from graphbuild.model.event import EventLink, Link
 from graphbuild.model.text import Article
-from graphbuild.model.timeline import ArticleRecord, ReadArticle
-from graphbuild.pipeline import group_copies, link_record, link_records, merge_records, settle_records
+from graphbuild.model.timeline import ArticleRecord
+from graphbuild.pipeline import merge_compared, settle_actors
 from graphbuild.settings import versions_of
-from graphbuild.stages.appearing import find_appearances
-from graphbuild.stages.ordering import link_events, linked_events
 from graphbuild.stages.reading import Failure
-from graphbuild.stages.rules import SettledActors
-from graphbuild.stages.telling import group_by_event, make_event, time_of
-from graphbuild.store import convert, lines
+from graphbuild.store import convert
 from graphbuild.store import folder as files
-from graphbuild.store.records import COMMIT_EVERY, FinishedMention, RecordStore, open_records
-from graphbuild.writers.rdf import write_turtle
+from graphbuild.store.records import COMMIT_EVERY, RecordStore, open_records
+from graphbuild.writers.rdf import turtle_blocks, write_blocks
+from graphbuild.writers.triples import outlet_quads, place_quads
 
 Read = Callable[[Iterable[Article]], Iterator[ArticleRecord]]
 
@@ -110,10 +107,12 @@ def build_folder(job: Job, target: Path, notices: Notices) -> Receipt:
         new = hidden / "new"
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir()
-        index = settle_records(store.records(), link_records(store.records()), job.rules)
+        casts = list(store.casts())
+        index = settle_actors([(c.article, c.actors) for c in casts], job.rules)
         for problem in index.problems:
             notices.idle_rule(problem)
-        receipt = _write_all(job, store, index, sorted(failures, key=lambda f: (f.origin, f.reason)), new)
+        articles = gather_articles(store, casts, people := parts.people_of(index))
+        receipt = _write_all(job, store, _Found(people, articles, failures), new)
         for path in sorted(new.iterdir(), key=lambda p: p.name == files.RECEIPT):
             path.replace(target / path.name)
         new.rmdir()
@@ -182,51 +181,55 @@ def _read_all(job: Job, store: RecordStore, notices: Notices) -> list[Failure]:
     return failures
 
 
-def _write_all(
-    job: Job, store: RecordStore, index: SettledActors, failures: list[Failure], new: Path
-) -> Receipt:
-    actors = {a.id: a for a in index.actors()}
-    events_of = merge_records(store.records(), index)
-    copies = group_copies(store.records)
-    outlets: dict[str, str | None] = {}
-    places: dict[str, Place] = {}
-    told: list[tuple[str, Link]] = []
-    inputs = hashlib.sha256()
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to be written: who is who, the articles, what could not be read."""
 
-    def finished() -> Iterator[FinishedMention]:
-        encoder = msgspec.json.Encoder()
-        order = _reading_order(store.records())
-        for record in store.records():
-            outlets[record.article.id] = record.article.outlet
-            for number, mention in enumerate(link_record(record, index)):
-                merged = replace(mention, event=events_of[mention.id])
-                if merged.place:
-                    places[merged.place.place.id] = merged.place.place
-                told.extend((merged.id, link) for link in merged.links)
-                line = encoder.encode(convert.mention_line(merged, actors.__getitem__))
-                quote = merged.sentence.span.of(record.article.text)
-                yield FinishedMention(merged, order[record.article.id] * 1_000_000 + number, line, quote)
+    people: parts.People
+    articles: list[GatheredArticle]
+    failures: list[Failure]
 
-    store.add_mentions(finished())
-    links = _link(store, told, events_of, copies)
+
+def _write_all(job: Job, store: RecordStore, found: _Found, new: Path) -> Receipt:
+    people, articles = found.people, found.articles
+    failures = sorted(found.failures, key=lambda f: (f.origin, f.reason))
+    events_of = merge_compared(a.facts.compared for a in articles)
+    events = gather_events(store, articles, events_of, people)
+    places = {p.id: p for a in articles for p in a.facts.places}
+    by_mention = sorted((a for a in articles if a.facts.mentions), key=lambda a: min(a.facts.mentions))
+    groups = list(parts.actor_groups(people))
+    for group in groups:
+        if store.facts(group.key) is None:
+            store.keep(group.key, group.part())
+    mention_lines = (
+        parts.with_events(store.lines(a.key + parts.MENTIONS), a.facts.mentions, events_of)
+        for a in by_mention
+    )
     counts = Counts(
-        articles=files.write_lines(
-            new / files.ARTICLES,
-            (
-                convert.article_line(ReadArticle(r.article, r.passages, copies.get(r.article.id)))
-                for r in _hashed(store.records(), inputs)
-            ),
-        ),
-        mentions=files.write_raw(new / files.MENTIONS, store.mention_lines()),
-        events=files.write_lines(new / files.EVENTS, _event_lines(store, actors, outlets, copies, links)),
-        actors=files.write_lines(new / files.ACTORS, (convert.actor_line(actors[a]) for a in sorted(actors))),
+        articles=files.write_chunks(new / files.ARTICLES, (store.lines(a.key) for a in articles)),
+        mentions=files.write_chunks(new / files.MENTIONS, mention_lines),
+        events=files.write_chunks(new / files.EVENTS, map(store.lines, events)),
+        actors=files.write_chunks(new / files.ACTORS, (g.lines for g in groups)),
         places=files.write_lines(new / files.PLACES, (convert.place_line(places[p]) for p in sorted(places))),
-        appearances=files.write_lines(new / files.APPEARANCES, _appearance_lines(store, index)),
+        appearances=files.write_chunks(
+            new / files.APPEARANCES, (store.lines(a.key + parts.APPEARANCES) for a in articles)
+        ),
         failed=files.write_lines(new / files.FAILED, (FailureLine(f.origin, f.reason) for f in failures)),
     )
+    outlets = {a.facts.outlet for a in articles if a.facts.outlet is not None}
+    blocks = chain(
+        (store.turtle(a.key) for a in articles),
+        (store.turtle(g.key) for g in groups),
+        (turtle_blocks(place_quads(places[p])) for p in sorted(places)),
+        (store.turtle(a.key + parts.MENTIONS) for a in by_mention),
+        map(store.turtle, events),
+        (turtle_blocks(outlet_quads(name)) for name in sorted(outlets)),
+    )
     with files.atomic(new / files.TURTLE) as turtle:
-        write_turtle(files.open_timeline(new), turtle)
-    return _write_receipt(job, counts, inputs.hexdigest(), new)
+        write_blocks(blocks, turtle)
+    own = (a.key + kind for a in articles for kind in (b"", parts.MENTIONS, parts.APPEARANCES))
+    store.use_parts(chain(own, events, (g.key for g in groups)))
+    return _write_receipt(job, counts, store.digest(), new)
 
 
 def _write_receipt(job: Job, counts: Counts, inputs: str, new: Path) -> Receipt:
@@ -237,49 +240,6 @@ def _write_receipt(job: Job, counts: Counts, inputs: str, new: Path) -> Receipt:
     with files.atomic(new / files.RECEIPT) as file:
         file.write(msgspec.json.format(msgspec.json.encode(receipt, order="sorted"), indent=1) + b"\n")
     return receipt
-
-
-def _reading_order(records: Iterable[ArticleRecord]) -> dict[str, int]:
-    """The place of each article when all are read by date of publication, undated ones last."""
-    keys = sorted((str(r.article.published or "9999"), r.article.id) for r in records)
-    return {article: place for place, (_, article) in enumerate(keys)}
-
-
-def _hashed(records: Iterable[ArticleRecord], sha: hashlib._Hash) -> Iterator[ArticleRecord]:
-    for record in records:
-        sha.update(msgspec.json.encode(record.article))
-        yield record
-
-
-def _link(
-    store: RecordStore,
-    told: Sequence[tuple[str, Link]],
-    events_of: Mapping[str, str],
-    copies: Mapping[str, Copy],
-) -> Mapping[str, tuple[EventLink, ...]]:
-    """The links of events; only the linked ones are looked at for their time."""
-    linked = linked_events(told, events_of)
-    times = {
-        event: time_of(group, copies) for event, group in group_by_event(store.mentions_by_event(linked))
-    }
-    return link_events(told, events_of, times)
-
-
-def _appearance_lines(store: RecordStore, index: SettledActors) -> Iterator[lines.AppearanceLine]:
-    for record in store.records():
-        yield from map(convert.appearance_line, find_appearances(record, index.id_of))
-
-
-def _event_lines(
-    store: RecordStore,
-    actors: dict[str, Actor],
-    outlets: dict[str, str | None],
-    copies: Mapping[str, Copy],
-    links: Mapping[str, tuple[EventLink, ...]],
-) -> Iterator[lines.EventLine]:
-    for event, group in group_by_event(store.mentions_by_event()):
-        made = replace(make_event(event, group, outlets, copies), links=links.get(event, ()))
-        yield convert.event_line(made, actors.__getitem__)
 
 
 def _hashes(new: Path) -> dict[str, str]:

@@ -26,7 +26,7 @@ from graphbuild.stages.appearing import find_appearances
 from graphbuild.stages.assembling import Findings, assemble
 from graphbuild.stages.clauses import Knowledge, explain_clauses, find_clauses, find_idle
 from graphbuild.stages.cleaning import mark_passages
-from graphbuild.stages.copies import Candidate, find_copies, find_pairs, page_of, prose_of, sketch
+from graphbuild.stages.copies import group_copies, prose_of, sketch
 from graphbuild.stages.dating import agreeing, bound, find_order, find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
@@ -46,13 +46,11 @@ if TYPE_CHECKING:
 
     from graphbuild.lexicon.codebook import Codebook
     from graphbuild.model.clause import Clause
-    from graphbuild.model.copy import Copy
     from graphbuild.model.event import EventMention
     from graphbuild.model.explanation import Explanation, IdleTrigger
     from graphbuild.model.parse import Parse
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Anchor
-    from graphbuild.stages.copies import Page
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -178,49 +176,58 @@ def link_records(records: Iterable[ArticleRecord]) -> ActorIndex:
     return link_actors(_actors_of(records))
 
 
-def settle_records(records: Iterable[ArticleRecord], index: ActorIndex, rules: ActorRules) -> SettledActors:
-    """The analyst's word on linked actors; ``records`` are read again only where it takes one apart."""
-    return settle(index, _actors_of(records), link_actors, rules)
+def settle_actors(articles: Sequence[ArticleActors], rules: ActorRules) -> SettledActors:
+    """Link the actors of all articles; the analyst's rules have the last word."""
+    return settle(link_actors(articles), articles, link_actors, rules)
 
 
 def _actors_of(records: Iterable[ArticleRecord]) -> Iterator[ArticleActors]:
     return ((r.article.id, r.actors) for r in records)
 
 
-def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Mapping[str, str]:
-    """Mention id to event id; ``records`` are read once."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of an article is compared with others: its mentions, and what it is about."""
+
+    digests: tuple[Digest, ...]
+    profile: Profile
+
+
+def comparison_of(index: Linked) -> Comparison:
+    """How mentions of a build with these actors are compared."""
     cues, actions = load_cues(), load_actions()
-    sides = {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED}
     saying = actions.of("say")
-    by = Comparison(
+    return Comparison(
         lambda action: actions.of(action) or stem(action),
-        sides,
+        {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED},
         lambda action: action in cues.speech and actions.of(action) in (saying, None),
         _hashed_words,
     )
+
+
+def compare_record(
+    record: ArticleRecord, mentions: Sequence[EventMention], index: Linked, by: Comparison
+) -> Compared:
+    """What of a record is compared with others; ``mentions`` are its own, linked."""
+    article = record.article
+    digests = (digest(m, article.published, m.sentence.span.of(article.text), by) for m in mentions)
+    return Compared(tuple(digests), _profile(record, mentions, index, by.sides))
+
+
+def merge_compared(articles: Iterable[Compared]) -> Mapping[str, str]:
+    """Mention id to event id, for all articles of a build."""
     found: list[Digest] = []
     profiles: list[Profile] = []
-    for record in records:
-        article = record.article
-        mentions = link_record(record, index)
-        found.extend(digest(m, article.published, m.sentence.span.of(article.text), by) for m in mentions)
-        profiles.append(_profile(record, mentions, index, sides))
+    for one in articles:
+        found.extend(one.digests)
+        profiles.append(one.profile)
     return merge(found, find_stories(profiles))
 
 
-def group_copies(read: Callable[[], Iterable[ArticleRecord]]) -> Mapping[str, Copy]:
-    """Article id to what it copies; ``read`` gives the records, and is asked for them twice."""
-    pairs = find_pairs(
-        Candidate(r.article.id, r.article.published, len(r.article.text), r.sketch) for r in read()
-    )
-    if not pairs:
-        return {}
-    likely = pairs.keys() | {other for others in pairs.values() for other in others}
-    return find_copies(pairs, (_page(r) for r in read() if r.article.id in likely))
-
-
-def _page(record: ArticleRecord) -> Page:
-    return page_of(record.article, prose_of(record.passages, record.sentences))
+def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Mapping[str, str]:
+    """Mention id to event id; ``records`` are read once."""
+    by = comparison_of(index)
+    return merge_compared(compare_record(r, link_record(r, index), index, by) for r in records)
 
 
 @lru_cache(maxsize=256)
@@ -248,7 +255,7 @@ def _profile(
 def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorRules = NO_RULES) -> Timeline:
     """Build a timeline in memory; for many articles use the `graphbuild build` command."""
     records = sorted(read_records(articles, load_toolkit(model)), key=lambda r: r.article.id)
-    index = settle_records(records, link_records(records), rules)
+    index = settle_actors(list(_actors_of(records)), rules)
     actors = tuple(index.actors())
     events_of = merge_records(records, index)
     outlets = {r.article.id: r.article.outlet for r in records}

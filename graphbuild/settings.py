@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +30,14 @@ def settings_of(model: str) -> str:
     for item in sorted(knowledge, key=lambda i: i.name):
         sha.update(item.name.encode())
         sha.update(item.read_bytes())
+    return sha.hexdigest()
+
+
+@cache
+def hash_of_code() -> str:
+    """A hash over the code of the program: what another program wrote is not taken over."""
+    sha = hashlib.sha256()
+    _add_files(sha, Path(__file__).parent, "**/*.py")
     return sha.hexdigest()
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphbuild.cli.printing import Column, print_lines, print_rows, say
+from graphbuild.cli import options
+from graphbuild.cli.printing import Column, open_output, print_lines, print_rows, say
 from graphbuild.errors import QueryError
 from graphbuild.lexicon.codebook_reader import load_codebook
 from graphbuild.query.reasons import say_idle, say_others, say_paths, say_type
@@ -25,18 +26,22 @@ _FORMS = click.Choice(["table", "csv", "json", "jsonl"])
 
 @click.group()
 def codebook() -> None:
-    """List, show and try the event types."""
+    """List, show, try and export the event types."""
 
 
 @codebook.command(name="list")
 @click.option("-f", "--format", "form", type=_FORMS, default="table", show_default=True, help="How to print.")
 def list_types(form: str) -> None:
-    """List the event types: quad class, Goldstein score, how many words tell them."""
+    """List the event types: quad class, Goldstein score, how many words tell them.
+
+    PLOVER's come first; those of the extension for business and society have neither
+    quad class nor score.
+    """
     book = load_codebook()
     columns: tuple[Column[EventType], ...] = (
         Column("type", lambda t: t.name),
         Column("quad", lambda t: t.quad_class),
-        Column("goldstein", lambda t: f"{t.goldstein:+.1f}", "people"),
+        Column("goldstein", lambda t: None if t.goldstein is None else f"{t.goldstein:+.1f}", "people"),
         Column("goldstein", lambda t: t.goldstein, "program"),
         Column("triggers", lambda t: len({w for p in _patterns(book, t.name) for w in p.triggers})),
         Column("modes", lambda t: [m.name for m in t.modes], "program"),
@@ -57,6 +62,17 @@ def show_type(name: str) -> None:
     print_lines(_type_lines(event_type))
     for pattern in _patterns(book, event_type.name):
         print_lines(_pattern_lines(pattern))
+
+
+@codebook.command(name="export")
+@options.output_option('Where to; "-" is stdout.')
+def export_concepts(output: str) -> None:
+    """Write types, modes, quad classes and CAMEO's codes as SKOS in Turtle, with the crosswalk between them."""
+    from graphbuild.lexicon.cameo import load_cameo
+    from graphbuild.writers.codebook_skos import write_codebook
+
+    with open_output(output) as file:
+        write_codebook(load_codebook(), load_cameo(), file)
 
 
 @codebook.command(name="test")
@@ -91,10 +107,13 @@ def _patterns(book: Codebook, name: str) -> tuple[Pattern, ...]:
 
 def _type_lines(event_type: EventType) -> Iterator[str]:
     yield f"{event_type.name}: {event_type.definition}"
-    yield (
-        f"  quad class {event_type.quad_class}, Goldstein {event_type.goldstein:+.1f},"
-        f" CAMEO {', '.join(event_type.cameo)}"
-    )
+    if event_type.goldstein is None:
+        yield "  of the extension: no quad class, no Goldstein score, no CAMEO code"
+    else:
+        yield (
+            f"  quad class {event_type.quad_class}, Goldstein {event_type.goldstein:+.1f},"
+            f" CAMEO {', '.join(event_type.cameo)}"
+        )
     if event_type.planned is not None:
         yield f"  only promised or announced: {event_type.planned}"
     for mode in event_type.modes:

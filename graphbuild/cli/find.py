@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphbuild.cli import options
-from graphbuild.cli.printing import Column, print_records, print_rows, say
+from graphbuild.cli.printing import Column, print_plain, print_rows, say
 from graphbuild.query import wording
 from graphbuild.query.find import select_events
 from graphbuild.query.wording import count_of, name_actors
@@ -39,12 +39,12 @@ def find(folder: Path, asked: EventFilter, form: str) -> None:
 
 
 def print_events(timeline: Timeline, events: Iterable[Event], form: str) -> None:
-    """Print events as ``list`` or ``csv``, or as ``jsonl`` with the lines of `events.jsonl`."""
-    if form == "jsonl":
+    """Print events as ``list`` or ``csv``, or as ``jsonl`` or ``json`` with the lines of `events.jsonl`."""
+    if form in ("json", "jsonl"):
         from graphbuild.store.convert import event_line, facts_of
 
         facts = facts_of({actor.id: actor for actor in timeline.actors})
-        print_records(event_line(event, facts) for event in events)
+        print_plain((event_line(event, facts) for event in events), form)
     else:
         print_rows(event_columns(name_actors(timeline.actors)), events, form)
 

@@ -15,7 +15,7 @@ COMMANDS = {
     "diff": "Say which events and actors differ between two builds.",
     "find": "List events by who, what, whom, where, when.",
     "show": "Show one event, actor or article with its evidence.",
-    "timeline": "Print what happened to or by an actor, in order.",
+    "timeline": "Print what happened, or what an actor did, in order.",
     "actors": "List actors, show one, find those in doubt.",
     "conflicts": "List where articles contradict each other.",
     "links": "Show how actors are linked.",
@@ -26,7 +26,7 @@ COMMANDS = {
     "check": "Verify a build: shapes, offsets, files.",
     "timexes": "Tag the time expressions of a text.",
     "inspect": "Show what each stage saw in an article.",
-    "codebook": "List, show and try the event types.",
+    "codebook": "List, show, try and export the event types.",
 }
 
 

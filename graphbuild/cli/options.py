@@ -48,13 +48,23 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
         "--who", multiple=True, metavar="ACTOR", help="Who did it: name, alias, id or country code."
     ),
     "did": click.option(
-        "--did", multiple=True, metavar="ACTION", help="What: event type, mode, action or CAMEO code."
+        "--did",
+        "--type",
+        "did",
+        multiple=True,
+        metavar="ACTION",
+        help="What: event type, mode, action or CAMEO code.",
     ),
     "to": click.option(
         "--to", multiple=True, metavar="ACTOR", help="To whom: name, alias, id or country code."
     ),
     "where": click.option(
-        "--where", multiple=True, metavar="PLACE", help="Place or country, by name or code."
+        "--where",
+        "--place",
+        "where",
+        multiple=True,
+        metavar="PLACE",
+        help="Place or country, by name or code.",
     ),
     "first": click.option(
         "--from", "first", type=Period(), metavar="DAY", help="Not before this day, month or year."

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
-    from msgspec import Struct
-
     from graphbuild.model.text import Article
 
 Row = TypeVar("Row")
@@ -68,16 +66,8 @@ def print_lines(lines: Iterable[str]) -> None:
     out.flush()
 
 
-def print_records(records: Iterable[Struct]) -> None:
-    """Print records of the store as the store writes them, one JSON object a line."""
-    from msgspec.json import Encoder
-
-    encoder = Encoder()
-    print_lines(encoder.encode(record).decode() for record in records)
-
-
 def print_plain(things: Iterable[object], form: str) -> None:
-    """Print frozen types as they are: ``json`` is one list, ``jsonl`` an object a line."""
+    """Print frozen types, or records as the store writes them: ``json`` is one list, ``jsonl`` an object a line."""
     from msgspec import json as typed
 
     encoder = typed.Encoder()

@@ -1,8 +1,9 @@
 """Event types, and the patterns by which words in a sentence are given one.
 
-The knowledge is `ontology/codebook.yaml`; this module reads it strictly and finds the
-pattern that fits a trigger in its surroundings. What the surroundings look like is told
-by a ``Frame``, which the clauses stage fills from a parse.
+The knowledge is `ontology/codebook.yaml` (PLOVER) and `ontology/codebook_society.yaml` (the
+extension); `codebook_reader` reads both. This module finds the pattern that fits a trigger in its
+surroundings. What the surroundings look like is told by a ``Frame``, which the clauses
+stage fills from a parse.
 """
 
 from __future__ import annotations
@@ -50,21 +51,27 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """An event type of the codebook (PLOVER's 16).
+    """An event type of the codebook: one of PLOVER's 16, or of the extension beside them.
 
     ``goldstein`` runs from -10 (conflict) to +10 (cooperation). ``planned`` is the type
     that the event has while it is only promised or announced (PLOVER: future aid is an
-    agreement). ``cameo`` lists the CAMEO root codes it covers.
+    agreement). ``cameo`` lists the CAMEO root codes it covers. The extension's types have no
+    quad class, no score and no CAMEO codes: they say nothing about conflict or cooperation.
     """
 
     name: str
     label: str
     definition: str
-    quad_class: int
-    goldstein: float
+    quad_class: int | None
+    goldstein: float | None
     planned: str | None
     cameo: tuple[str, ...]
     modes: tuple[Mode, ...]
+
+    @property
+    def is_plover(self) -> bool:
+        """Whether it is one of PLOVER's types and not of the extension."""
+        return self.quad_class is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,8 @@ class Frame:
 
     Slots of a verb: subject, object (a passive is turned round), indirect, complement
     (the verb of an infinitive or gerund that depends on it), content (the verb of what
-    is said), content_subject, content_modal, content_words, predicate, and each
-    preposition by its own name. Slots of a noun: possessive, modifier, subject (of the
+    is said), content_subject, content_modal, content_words, predicate, governor (the verb
+    that a participle adds to), and each preposition by its own name. Slots of a noun: possessive, modifier, subject (of the
     light verb that carries it) and each preposition by its own name.
     """
 
@@ -117,7 +124,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """Types by name, and patterns by trigger, the most demanding first."""
+    """Types by name, and patterns by trigger: PLOVER's first, of each file the most demanding first."""
 
     types: Mapping[str, EventType]
     patterns: Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]
@@ -126,8 +133,13 @@ class Codebook:
         """Whether any pattern has this trigger."""
         return (kind, lemma) in self.patterns
 
+    def knows_deed(self, kind: TriggerKind, lemma: str) -> bool:
+        """Whether any pattern by which this trigger tells one of PLOVER's types."""
+        found = self.patterns.get((kind, lemma), ())
+        return any(p.type is not None and self.types[p.type].is_plover for p in found)
+
     def match(self, frame: Frame) -> Pattern | None:
-        """The most demanding pattern that fits the frame, None when none does."""
+        """The first pattern that fits the frame, None when none does."""
         for pattern in self.patterns.get((frame.kind, frame.lemma), ()):
             if _fits(pattern, frame.slots):
                 return pattern
@@ -170,15 +182,17 @@ def _demand(pattern: Pattern) -> tuple[int, int, int]:
     return len(pattern.conditions), lists, len(pattern.blocked)
 
 
-def index_patterns(patterns: Iterable[Pattern]) -> Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]:
-    """Patterns by trigger, the most demanding first, else in the file's order.
+def index_patterns(
+    *files: Iterable[Pattern],
+) -> Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]:
+    """Patterns by trigger: those of an earlier file first, then the most demanding, else in the file's order.
 
     More conditions demand more, then more word lists (not only "is filled"), then more exceptions.
     """
-    table: dict[tuple[TriggerKind, str], list[Pattern]] = {}
-    for pattern in patterns:
-        for trigger in pattern.triggers:
-            table.setdefault((pattern.kind, trigger), []).append(pattern)
-    return MappingProxyType(
-        {key: tuple(sorted(found, key=_demand, reverse=True)) for key, found in table.items()}
-    )
+    table: dict[tuple[TriggerKind, str], tuple[Pattern, ...]] = {}
+    for patterns in files:
+        for pattern in sorted(patterns, key=_demand, reverse=True):
+            for trigger in pattern.triggers:
+                key = (pattern.kind, trigger)
+                table[key] = (*table.get(key, ()), pattern)
+    return MappingProxyType(table)

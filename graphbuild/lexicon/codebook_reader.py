@@ -1,4 +1,7 @@
-"""Strict reading of `ontology/codebook.yaml`: every mistake is named, none is guessed away."""
+"""Strict reading of `ontology/codebook.yaml` and of the extension beside it, `codebook_society.yaml`.
+
+Every mistake is named, none is guessed away.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from graphbuild.lexicon.codebook import (
     Pattern,
     index_patterns,
 )
+from graphbuild.lexicon.codebook_checks import refuse_dead, refuse_self_contradiction, refuse_unknown_slots
 from graphbuild.lexicon.loading import (
     expect_keys,
     expect_list,
@@ -28,61 +32,75 @@ from graphbuild.lexicon.loading import (
 from graphbuild.model.clause import TriggerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 FILE = "codebook.yaml"
+SOCIETY = "codebook_society.yaml"
 OPEN = "OPEN"
 VERB_ROLES = (("subject",), ("object",))
 NOUN_ROLES = (("subject", "possessive", "by", "modifier"), ("against", "on", "of"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What a pattern entry is checked against."""
+class _Book:
+    """One file, and what its entries are checked against: types and word classes, with those of the file before."""
 
     types: Mapping[str, EventType]
     classes: Mapping[str, tuple[str, ...]]
+    patterns: tuple[Pattern, ...] = ()
 
 
 @cache
 def load_codebook() -> Codebook:
-    """Read the installed codebook.
+    """Read the installed codebook with its extension.
 
     Raises LexiconError naming the file and the entry that is wrong.
     """
-    return parse_codebook(read_yaml(FILE))
+    return parse_codebook(read_yaml(FILE), read_yaml(SOCIETY))
 
 
-def parse_codebook(data: object) -> Codebook:
-    """Make a codebook of what a YAML reader (BaseLoader) gives.
+def parse_codebook(data: object, society: object = None) -> Codebook:
+    """Make a codebook of what a YAML reader (BaseLoader) gives of its file, and of its extension's if there is one.
 
-    Raises LexiconError for unknown keys, types, modes or classes, for codes that do not
-    belong to the type, for two patterns that claim the same trigger under the same
-    conditions, and for patterns that can never be reached.
+    Where patterns of both fit, those of the first file win. Raises LexiconError for unknown
+    keys, types, modes, slots or classes, for codes that do not belong to the type, for two
+    patterns that claim the same trigger under the same conditions, and for patterns that
+    can never apply.
     """
-    top = expect_mapping(data, FILE)
-    expect_keys(top, FILE, required=("classes", "types", "patterns"))
+    plover = _read_book(data, FILE, _Book({}, {}))
+    extension = _read_book(society, SOCIETY, plover) if society is not None else _Book(plover.types, {})
+    table = index_patterns(plover.patterns, extension.patterns)
+    refuse_dead(table, FILE if society is None else f"{FILE} with {SOCIETY}")
+    return Codebook(MappingProxyType(dict(extension.types)), table)
+
+
+def _read_book(data: object, file: str, before: _Book) -> _Book:
+    """A file that may use the types and classes of the one before, and name no other like them."""
+    top = expect_mapping(data, file)
+    expect_keys(top, file, required=("classes", "types", "patterns"))
+    read_type = _read_type if file == FILE else _read_society_type
     classes = {
-        name: expect_texts(words, f"{FILE}: classes.{name}")
-        for name, words in expect_mapping(top["classes"], FILE).items()
+        name: expect_texts(words, f"{file}: classes.{name}")
+        for name, words in expect_mapping(top["classes"], file).items()
     }
     types = {
-        name: _read_type(name, entry, f"{FILE}: types.{name}")
-        for name, entry in expect_mapping(top["types"], FILE).items()
+        name: read_type(name, entry, f"{file}: types.{name}")
+        for name, entry in expect_mapping(top["types"], file).items()
     }
+    for name in [*(classes.keys() & before.classes.keys()), *(types.keys() & before.types.keys())]:
+        raise LexiconError(f"{file}: {name!r} stands in {FILE} too")
     for event_type in types.values():
         if event_type.planned is not None and event_type.planned not in types:
             raise LexiconError(
-                f"{FILE}: types.{event_type.name}: planned type {event_type.planned!r} is unknown"
+                f"{file}: types.{event_type.name}: planned type {event_type.planned!r} is unknown"
             )
-    context = _Context(types, classes)
-    patterns = [
-        _read_pattern(None if name == OPEN else name, entry, f"{FILE}: patterns.{name}[{number}]", context)
-        for name, entries in expect_mapping(top["patterns"], FILE).items()
-        for number, entry in enumerate(expect_list(entries, f"{FILE}: patterns.{name}"))
-    ]
-    _refuse_contradictions(patterns)
-    return Codebook(MappingProxyType(types), index_patterns(patterns))
+    own = _Book(types, {**before.classes, **classes})
+    patterns = tuple(
+        _read_pattern(None if name == OPEN else name, entry, f"{file}: patterns.{name}[{number}]", own)
+        for name, entries in expect_mapping(top["patterns"], file).items()
+        for number, entry in enumerate(expect_list(entries, f"{file}: patterns.{name}"))
+    )
+    return _Book({**before.types, **types}, own.classes, patterns)
 
 
 def _number(value: object, where: str) -> float:
@@ -106,22 +124,41 @@ def _read_type(name: str, entry: object, where: str) -> EventType:
         goldstein=_number(fields["goldstein"], where),
         planned=expect_text(fields["planned"], where) if "planned" in fields else None,
         cameo=expect_texts(fields["cameo"], where),
-        modes=tuple(
-            _read_mode(mode, detail, f"{where}.{mode}")
-            for mode, detail in expect_mapping(fields["modes"], where).items()
-        ),
+        modes=_read_modes(fields["modes"], where, ("goldstein",)),
     )
 
 
-def _read_mode(name: str, entry: object, where: str) -> Mode:
+def _read_society_type(name: str, entry: object, where: str) -> EventType:
     fields = expect_mapping(entry, where)
-    expect_keys(fields, where, required=("definition",), optional=("goldstein",))
+    expect_keys(fields, where, required=("label", "definition", "modes"))
+    return EventType(
+        name=name,
+        label=expect_text(fields["label"], where),
+        definition=expect_text(fields["definition"], where),
+        quad_class=None,
+        goldstein=None,
+        planned=None,
+        cameo=(),
+        modes=_read_modes(fields["modes"], where, ()),
+    )
+
+
+def _read_modes(value: object, where: str, scores: tuple[str, ...]) -> tuple[Mode, ...]:
+    return tuple(
+        _read_mode(name, entry, f"{where}.{name}", scores)
+        for name, entry in expect_mapping(value, where).items()
+    )
+
+
+def _read_mode(name: str, entry: object, where: str, scores: tuple[str, ...]) -> Mode:
+    fields = expect_mapping(entry, where)
+    expect_keys(fields, where, required=("definition",), optional=scores)
     score = _number(fields["goldstein"], where) if "goldstein" in fields else None
     return Mode(name, expect_text(fields["definition"], where), score)
 
 
-def _read_pattern(type_name: str | None, entry: object, where: str, context: _Context) -> Pattern:
-    if type_name is not None and type_name not in context.types:
+def _read_pattern(type_name: str | None, entry: object, where: str, book: _Book) -> Pattern:
+    if type_name is not None and type_name not in book.types:
         raise LexiconError(f"{where}: unknown type {type_name!r}")
     fields = expect_mapping(entry, where)
     optional = ("verbs", "nouns", "code", "mode", "source", "target", "where", "unless")
@@ -138,12 +175,14 @@ def _read_pattern(type_name: str | None, entry: object, where: str, context: _Co
         code=expect_text(fields["code"], where) if "code" in fields else None,
         source=expect_texts(fields["source"], where) if "source" in fields else source,
         target=expect_texts(fields["target"], where) if "target" in fields else target,
-        conditions=_conditions(fields.get("where"), where, context.classes),
-        blocked=_conditions(fields.get("unless"), where, context.classes),
+        conditions=_conditions(fields.get("where"), where, book.classes),
+        blocked=_conditions(fields.get("unless"), where, book.classes),
         examples=tuple(_read_example(e, where) for e in expect_list(fields["examples"], where)),
     )
+    refuse_unknown_slots(pattern, where)
+    refuse_self_contradiction(pattern, where)
     if type_name is not None:
-        _check_codes(pattern, context.types[type_name], where)
+        _check_codes(pattern, book.types[type_name], where)
     return pattern
 
 
@@ -152,6 +191,8 @@ def _check_codes(pattern: Pattern, event_type: EventType, where: str) -> None:
         raise LexiconError(f"{where}: {event_type.name} has no mode {pattern.mode!r}")
     if pattern.code is not None and not (pattern.code.isdigit() and 2 <= len(pattern.code) <= 4):
         raise LexiconError(f"{where}: {pattern.code!r} is no CAMEO code (two to four digits, quoted)")
+    if pattern.code is not None and not event_type.cameo:
+        raise LexiconError(f"{where}: {event_type.name} has no CAMEO codes")
     if not pattern.triggers or not pattern.examples:
         raise LexiconError(f"{where}: a pattern needs triggers and at least one example")
 
@@ -189,17 +230,3 @@ def _lemmas(value: object, where: str, classes: Mapping[str, tuple[str, ...]]) -
         else:
             found.add(word)
     return frozenset(found)
-
-
-def _refuse_contradictions(patterns: Sequence[Pattern]) -> None:
-    """Two patterns of one trigger under the same conditions contradict each other or are dead."""
-    seen: dict[tuple[object, ...], Pattern] = {}
-    for pattern in patterns:
-        for trigger in pattern.triggers:
-            key = (pattern.kind, trigger, pattern.conditions, pattern.blocked)
-            if key in seen:
-                raise LexiconError(
-                    f"{FILE}: {trigger!r} ({pattern.kind}) stands under {seen[key].type} and {pattern.type}"
-                    " with the same conditions; one of the two could never apply"
-                )
-            seen[key] = pattern

@@ -23,7 +23,9 @@ class EventNouns:
 
     ``sure`` nouns are events wherever they stand, those ``with_arguments`` only where the
     text says who or what they are about. ``ideas`` are neither events nor parties to one.
-    ``light_verbs`` maps a verb (with its particle or
+    ``named`` are names of events in small letters, singular and plural where both are used;
+    ``predicates`` adjectives that tell an event where they are said of somebody ("two are
+    dead"). ``light_verbs`` maps a verb (with its particle or
     preposition: "carry out", "come under") to the role that its subject has in the event
     its noun names, "source" or "target".
     """
@@ -31,6 +33,8 @@ class EventNouns:
     sure: frozenset[str]
     with_arguments: frozenset[str]
     ideas: frozenset[str]
+    named: frozenset[str]
+    predicates: frozenset[str]
     light_verbs: Mapping[str, str]
 
 
@@ -50,11 +54,13 @@ def parse_nouns(data: object) -> EventNouns:
     an event by itself and not to be one.
     """
     top = expect_mapping(data, FILE)
-    expect_keys(top, FILE, required=("sure", "with_arguments", "ideas", "light_verbs"))
+    required = ("sure", "with_arguments", "ideas", "named", "predicates", "light_verbs")
+    expect_keys(top, FILE, required=required)
     sure = frozenset(expect_texts(top["sure"], f"{FILE}: sure"))
     with_arguments = frozenset(expect_texts(top["with_arguments"], f"{FILE}: with_arguments"))
-    if both := sure & with_arguments:
-        raise LexiconError(f"{FILE}: both sure and with_arguments: {', '.join(sorted(both))}")
+    named = frozenset(expect_texts(top["named"], f"{FILE}: named"))
+    if both := (sure & with_arguments) | (named & (sure | with_arguments)):
+        raise LexiconError(f"{FILE}: in two lists: {', '.join(sorted(both))}")
     ideas = frozenset(expect_texts(top["ideas"], f"{FILE}: ideas"))
     if both := sure & ideas:
         raise LexiconError(f"{FILE}: both sure and ideas: {', '.join(sorted(both))}")
@@ -63,6 +69,8 @@ def parse_nouns(data: object) -> EventNouns:
         sure=sure,
         with_arguments=with_arguments,
         ideas=ideas,
+        named=named,
+        predicates=frozenset(expect_texts(top["predicates"], f"{FILE}: predicates")),
         light_verbs=MappingProxyType(
             {verb: expect_choice(role, f"{FILE}: light_verbs.{verb}", ROLES) for verb, role in verbs.items()}
         ),

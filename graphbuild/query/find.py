@@ -13,10 +13,10 @@ from graphbuild.model.actor import ActorKind, Place
 from graphbuild.model.event import Event, Status
 from graphbuild.query.actors import actors_called, actors_meant
 from graphbuild.query.ordering import in_order, is_undated
-from graphbuild.query.wording import fold
+from graphbuild.query.wording import fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graphbuild.model.timeline import Timeline
 
@@ -29,7 +29,8 @@ class EventFilter:
 
     ``who`` and ``to`` are ids, names, aliases or alpha-3 country codes of actors, ``did``
     types, modes, actions or the beginning of a CAMEO code, ``where`` names or ids of
-    places, or a country's code or name for any place in it. ``first`` and ``last`` bound
+    places, or a country's code or name for any place in it; ``about`` is who did it or to
+    whom it was done, as ``who``. ``first`` and ``last`` bound
     a period; an event whose days may lie in it belongs to it, an undated one does not.
     Only what is asserted to have happened is found unless ``statuses`` says more;
     ``min_outlets`` counts copies of one text once.
@@ -43,6 +44,7 @@ class EventFilter:
     last: date | None = None
     statuses: tuple[Status, ...] = (Status.ASSERTED,)
     min_outlets: int = 0
+    about: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
@@ -58,6 +60,7 @@ class _Wanted:
     targets: frozenset[str] | None
     places: frozenset[str] | None
     actions: tuple[str, ...]
+    about: frozenset[str] | None
 
 
 def select_events(timeline: Timeline, asked: EventFilter) -> list[Event]:
@@ -75,6 +78,27 @@ def narrow(timeline: Timeline, asked: EventFilter) -> Timeline:
     kept = {event.id for event in events}
     mentions = tuple(mention for mention in timeline.mentions if mention.event in kept)
     return replace(timeline, events=events, mentions=mentions)
+
+
+def say_filter(asked: EventFilter, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is asked for, in words; ``names`` are those of actors, by id."""
+    fields: tuple[tuple[str, Sequence[str]], ...] = (
+        ("about", [names.get(actor, actor) for actor in asked.about]),
+        ("who", asked.who),
+        ("did", asked.did),
+        ("to whom", asked.to),
+        ("where", asked.where),
+        ("from", _day(asked.first)),
+        ("until", _day(asked.last)),
+        ("told by", [f"{asked.min_outlets} outlets or more"] if asked.min_outlets else []),
+    )
+    words = [f"{name}: {' or '.join(map(one_line, values))}" for name, values in fields if values]
+    statuses = "any" if set(asked.statuses) == set(Status) else " or ".join(asked.statuses)
+    return (*words, f"status: {statuses}")
+
+
+def _day(day: date | None) -> list[str]:
+    return [day.isoformat()] if day else []
 
 
 def parse_period(text: str) -> tuple[date, date]:
@@ -104,6 +128,7 @@ def _look_up(timeline: Timeline, asked: EventFilter) -> _Wanted:
         _actor_ids(timeline, asked.to),
         _place_ids(timeline, asked.where),
         tuple(map(fold, asked.did)),
+        _actor_ids(timeline, asked.about),
     )
 
 
@@ -171,6 +196,8 @@ def _has_roles(event: Event, wanted: _Wanted) -> bool:
     if wanted.sources is not None and wanted.sources.isdisjoint(event.sources):
         return False
     if wanted.targets is not None and wanted.targets.isdisjoint(event.targets):
+        return False
+    if wanted.about is not None and wanted.about.isdisjoint((*event.sources, *event.targets)):
         return False
     return wanted.places is None or (event.place is not None and event.place.id in wanted.places)
 

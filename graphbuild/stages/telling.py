@@ -53,11 +53,6 @@ def make_event(
     )
 
 
-def time_of(told: Sequence[tuple[EventMention, str]], copies: Mapping[str, Copy]) -> TimeSpan:
-    """When the event that these mentions tell was."""
-    return _best_time(_one_of_each_text(_agreed([mention for mention, _ in told]), copies))
-
-
 def _agreed(mentions: Sequence[EventMention]) -> list[EventMention]:
     """The mentions that have the event's status.
 

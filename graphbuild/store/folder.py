@@ -95,6 +95,18 @@ def write_raw(path: Path, encoded: Iterable[bytes]) -> int:
     return count
 
 
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> int:
+    """Write chunks of finished lines, each without its last line feed; returns how many lines."""
+    count = 0
+    with atomic(path) as file:
+        for chunk in chunks:
+            if chunk:
+                file.write(chunk)
+                file.write(b"\n")
+                count += chunk.count(b"\n") + 1
+    return count
+
+
 def is_writable(folder: Path) -> bool:
     """Whether files can be made in a folder that exists."""
     return folder.is_dir() and os.access(folder, os.W_OK)

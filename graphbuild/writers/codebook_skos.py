@@ -1,8 +1,8 @@
 """The codebook as SKOS: quad classes, types, modes and CAMEO's codes, and how they match.
 
-One graph with two concept schemes: graphbuild's types (PLOVER's, below their quad classes, with
-their modes below them) and CAMEO's codes. A CAMEO code is matched to the type, or the
-type and mode, that it became. Vocabulary: W3C, SKOS Reference (2009).
+One graph with three concept schemes: PLOVER's types (below their quad classes, with their modes
+below them), those of the extension for business and society, and CAMEO's codes. A CAMEO code is
+matched to the type, or the type and mode, that it became. Vocabulary: W3C, SKOS Reference (2009).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ QUAD_LABELS: Final = {
     4: "material conflict",
 }
 TYPE_SCHEME: Final = URIRef(ns.TYPES.rstrip("#"))
+SOCIETY_SCHEME: Final = URIRef(ns.BASE + "society")
 CAMEO_SCHEME: Final = URIRef(ns.BASE + "cameo")
 GOLDSTEIN: Final = URIRef(ns.GB + "goldstein")
 PLANNED_AS: Final = URIRef(ns.GB + "plannedAs")
@@ -38,12 +39,12 @@ def codebook_graph(codebook: Codebook, cameo: Cameo) -> Graph:
     graph.bind("cameo", f"{CAMEO_SCHEME}#")
     graph.bind("dct", str(DCTERMS))
     _add_properties(graph)
-    _add_scheme(graph, TYPE_SCHEME, "Types of events")
+    _add_scheme(graph, TYPE_SCHEME, "Types of events (PLOVER)")
+    _add_scheme(graph, SOCIETY_SCHEME, "Types of events of business and society")
     _add_scheme(graph, CAMEO_SCHEME, "CAMEO codes")
     for number, label in QUAD_LABELS.items():
         _add_concept(graph, _quad_class(number), TYPE_SCHEME, label)
-        graph.add((_quad_class(number), SKOS.topConceptOf, TYPE_SCHEME))
-        graph.add((TYPE_SCHEME, SKOS.hasTopConcept, _quad_class(number)))
+        _add_top(graph, _quad_class(number), TYPE_SCHEME)
     for event_type in codebook.types.values():
         _add_type(graph, event_type)
     _add_cameo(graph, cameo)
@@ -103,13 +104,26 @@ def _add_concept(graph: Graph, concept: URIRef, scheme: URIRef, label: str) -> N
     graph.add((concept, SKOS.prefLabel, _english(label)))
 
 
+def _add_top(graph: Graph, concept: URIRef, scheme: URIRef) -> None:
+    graph.add((concept, SKOS.topConceptOf, scheme))
+    graph.add((scheme, SKOS.hasTopConcept, concept))
+
+
+def _scheme_of(event_type: EventType) -> URIRef:
+    return TYPE_SCHEME if event_type.is_plover else SOCIETY_SCHEME
+
+
 def _add_type(graph: Graph, event_type: EventType) -> None:
     concept = URIRef(ns.type_iri(event_type.name))
-    _add_concept(graph, concept, TYPE_SCHEME, event_type.label)
+    _add_concept(graph, concept, _scheme_of(event_type), event_type.label)
     graph.add((concept, SKOS.notation, Literal(event_type.name)))
     graph.add((concept, SKOS.definition, _english(event_type.definition)))
-    graph.add((concept, SKOS.broader, _quad_class(event_type.quad_class)))
-    graph.add((concept, GOLDSTEIN, _score(event_type.goldstein)))
+    if event_type.quad_class is None:
+        _add_top(graph, concept, SOCIETY_SCHEME)
+    else:
+        graph.add((concept, SKOS.broader, _quad_class(event_type.quad_class)))
+    if event_type.goldstein is not None:
+        graph.add((concept, GOLDSTEIN, _score(event_type.goldstein)))
     if event_type.planned is not None:
         graph.add((concept, PLANNED_AS, URIRef(ns.type_iri(event_type.planned))))
     for root in event_type.cameo:
@@ -120,7 +134,7 @@ def _add_type(graph: Graph, event_type: EventType) -> None:
 
 def _add_mode(graph: Graph, event_type: EventType, mode: Mode) -> None:
     concept = URIRef(ns.mode_iri(event_type.name, mode.name))
-    _add_concept(graph, concept, TYPE_SCHEME, f"{event_type.label}: {mode.name}")
+    _add_concept(graph, concept, _scheme_of(event_type), f"{event_type.label}: {mode.name}")
     graph.add((concept, SKOS.notation, Literal(mode.name)))
     graph.add((concept, SKOS.definition, _english(mode.definition)))
     graph.add((concept, SKOS.broader, URIRef(ns.type_iri(event_type.name))))
@@ -133,8 +147,7 @@ def _add_cameo(graph: Graph, cameo: Cameo) -> None:
         concept = _code(root.code)
         _add_concept(graph, concept, CAMEO_SCHEME, root.label)
         graph.add((concept, SKOS.notation, Literal(root.code)))
-        graph.add((concept, SKOS.topConceptOf, CAMEO_SCHEME))
-        graph.add((CAMEO_SCHEME, SKOS.hasTopConcept, concept))
+        _add_top(graph, concept, CAMEO_SCHEME)
         graph.add((concept, GOLDSTEIN, _score(root.goldstein)))
     for code in cameo.codes.values():
         concept = _code(code.code)

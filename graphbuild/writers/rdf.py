@@ -32,6 +32,9 @@ _BARE: Final = frozenset({"integer", "decimal"})
 
 _BATCH: Final = 1000
 
+HEADER: Final = "".join(f"@prefix {prefix}: <{base}> .\n" for prefix, base in PREFIXES.items())
+"""How every Turtle file of a build begins."""
+
 
 def write_turtle(timeline: Timeline, file: BinaryIO) -> None:
     """Write all statements as one graph; the same timeline gives the same bytes."""
@@ -63,8 +66,35 @@ def to_rdf(timeline: Timeline) -> rdflib.Graph:
 
 def turtle(quads: Iterable[Quad]) -> Iterator[str]:
     """Statements as pieces of a Turtle file; neighbours with one subject share a block."""
-    for prefix, base in PREFIXES.items():
-        yield f"@prefix {prefix}: <{base}> .\n"
+    yield HEADER
+    begun = False
+    for piece in _pieces(quads):
+        yield piece if begun else f"\n{piece}"
+        begun = True
+    yield " .\n" if begun else ""
+
+
+def turtle_blocks(quads: Iterable[Quad]) -> bytes:
+    """Statements as blocks of a Turtle file, to be joined to others by ``write_blocks``.
+
+    Other blocks must have other subjects where they meet.
+    """
+    return "".join(_pieces(quads)).encode()
+
+
+def write_blocks(blocks: Iterable[bytes], file: BinaryIO) -> None:
+    """Write a Turtle file of finished blocks, with the bytes that all their statements give at once."""
+    file.write(HEADER.encode())
+    begun = False
+    for block in blocks:
+        if block:
+            file.write(b" .\n\n" if begun else b"\n")
+            file.write(block)
+            begun = True
+    file.write(b" .\n" if begun else b"")
+
+
+def _pieces(quads: Iterable[Quad]) -> Iterator[str]:
     names: dict[Iri, str] = {}  # of predicates and classes: a few dozen
     subject = predicate = None
     for quad in quads:
@@ -76,10 +106,9 @@ def turtle(quads: Iterable[Quad]) -> Iterator[str]:
         if quad.subject == subject:
             yield f" ;\n    {verb} {value}"
         else:
-            end = "\n" if subject is None else " .\n\n"
+            end = "" if subject is None else " .\n\n"
             yield f"{end}{_turtle_iri(quad.subject)} {verb} {value}"
         subject, predicate = quad.subject, quad.predicate
-    yield "" if subject is None else " .\n"
 
 
 def clean(text: str) -> str:

@@ -31,23 +31,41 @@ _GEONAMES_ID = re.compile(r"[1-9][0-9]*")
 
 
 def timeline_quads(timeline: Timeline) -> Iterator[Quad]:
-    """All statements of a timeline, in an order that only its content decides."""
+    """All statements of a timeline, in an order that only its content decides.
+
+    Where two things meet, the subject changes: each can be written on its own.
+    """
     outlets: set[str] = set()
     for read in timeline.articles:
         if read.article.outlet is not None:
             outlets.add(read.article.outlet)
-        yield from _article(read)
+        yield from article_quads(read)
     for actor in timeline.actors:
-        yield from _about(mint(Kind.ACTOR, actor.id), _actor(actor))
+        yield from actor_quads(actor)
     for place in timeline.places:
-        yield from _about(mint(Kind.PLACE, place.id), _place(place))
+        yield from place_quads(place)
+    for mention in timeline.mentions:
+        yield from mention_quads(mention)
     for event in timeline.events:
         outlets.update(event.outlets)
-        yield from _event(event)
-    for mention in timeline.mentions:
-        yield from _mention(mention)
+        yield from event_quads(event)
     for name in sorted(outlets):
-        yield from _about(mint(Kind.OUTLET, name), (t.AN_OUTLET, (t.LABEL, string(name))))
+        yield from outlet_quads(name)
+
+
+def actor_quads(actor: Actor) -> Iterator[Quad]:
+    """What is said of an actor."""
+    return _about(mint(Kind.ACTOR, actor.id), _actor(actor))
+
+
+def place_quads(place: Place) -> Iterator[Quad]:
+    """What is said of a place."""
+    return _about(mint(Kind.PLACE, place.id), _place(place))
+
+
+def outlet_quads(name: str) -> Iterator[Quad]:
+    """What is said of an outlet."""
+    return _about(mint(Kind.OUTLET, name), (t.AN_OUTLET, (t.LABEL, string(name))))
 
 
 def _about(subject: Iri, facts: Iterable[Fact], graph: Iri | None = None) -> Iterator[Quad]:
@@ -60,7 +78,8 @@ def _text(predicate: Iri, text: str | None) -> Iterator[Fact]:
         yield predicate, string(text)
 
 
-def _article(read: ReadArticle) -> Iterator[Quad]:
+def article_quads(read: ReadArticle) -> Iterator[Quad]:
+    """What is said of an article, and whose text it has."""
     iri = mint(Kind.ARTICLE, read.article.id)
     yield from _about(iri, _article_facts(read.article), iri)
     if read.copy is not None:  # an article does not say itself that another has its text
@@ -108,7 +127,8 @@ def _place(place: Place) -> Iterator[Fact]:
         yield t.SAME_AS, Iri(f"{ns.GEONAMES}{place.geonames}/")
 
 
-def _event(event: Event) -> Iterator[Quad]:
+def event_quads(event: Event) -> Iterator[Quad]:
+    """What is said of an event, and the quotes of its reports."""
     iri = mint(Kind.EVENT, event.id)
     yield from _about(iri, _event_facts(event))
     for node, _ in _numbered(iri, event.quantities):
@@ -194,7 +214,8 @@ def _offsets(span: Span, article: Iri) -> tuple[Fact, ...]:
     )
 
 
-def _mention(mention: EventMention) -> Iterator[Quad]:
+def mention_quads(mention: EventMention) -> Iterator[Quad]:
+    """What one report says."""
     iri, article = mint(Kind.MENTION, mention.id), mint(Kind.ARTICLE, mention.article)
     phrases = [(Iri(f"{iri}_{p.name}"), p) for p in _phrases(mention)]
     yield from _about(iri, _mention_facts(mention, article), article)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.stages.clauses.content import aimed, told_once
-from graphbuild.stages.clauses.nominal import is_event_noun, name_of, read_noun
+from graphbuild.stages.clauses.nominal import is_event_noun, name_of, read_noun, read_predicate
 from graphbuild.stages.clauses.scene import Knowledge, Scene, make_scene
 from graphbuild.stages.clauses.verbal import action_of, read_verb
 from graphbuild.syntax.phrases import dependents
@@ -23,6 +23,36 @@ _AUXILIARY = frozenset({"be", "have", "do"})
 _LENDING = frozenset({"announce", "declare", "order", "plan", "propose", "approve"})
 # Participles that serve as prepositions: "following the attack", "including two children".
 _PREPOSITIONAL = frozenset({"following", "including", "according", "regarding", "concerning", "excluding"})
+
+# "Murder suspect", "rape charge": nouns that presuppose the event in front of them.
+_PRESUPPOSING = frozenset(
+    {
+        "victim",
+        "survivor",
+        "suspect",
+        "scene",
+        "site",
+        "investigation",
+        "probe",
+        "inquiry",
+        "case",
+        "trial",
+        "charge",
+    }
+    | {
+        "conviction",
+        "spree",
+        "anniversary",
+        "aftermath",
+        "casualty",
+        "toll",
+        "attempt",
+        "bid",
+        "plot",
+        "allegation",
+    }
+    | {"weapon", "count", "defendant", "witness", "arrest", "indictment", "sentence", "verdict"}
+)
 
 
 def find_clauses(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> tuple[Clause, ...]:
@@ -41,6 +71,7 @@ def find_clauses(parse: Parse, mentions: Mentions, knowledge: Knowledge) -> tupl
             if clause is not None:
                 found[noun] = clause
     carriers = {c.carrier for c in found.values()} - _lenders(verbs)
+    found.update(_predicates(scene))
     found.update((v, c) for v, (c, _) in verbs.items() if v not in carriers and _is_event(c))
     found = aimed(scene, told_once(found, parse))
     return tuple(found[head] for head in sorted(found))
@@ -69,18 +100,37 @@ def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
 
 
 def _nouns(scene: Scene) -> Iterator[int]:
+    nouns, codebook = scene.knowledge.nouns, scene.knowledge.codebook
     for token in scene.parse.tokens:
-        if not _is_nominal(scene.parse, token):
+        if not _is_nominal(scene.parse, token) and not _is_capital(scene, token):
             continue
         name, _ = name_of(scene.parse, token.index, lambda n: is_event_noun(scene, n))
         if token.dep in ("compound", "amod", "nmod"):
-            # "Crash victims" tells a crash; "attack helicopters" tell no attack.
-            if name in scene.knowledge.nouns.sure and not scene.knowledge.codebook.knows(
-                TriggerKind.NOUN, name
-            ):
+            # "Crash victims" and a "murder suspect" tell what happened; "attack helicopters" do not.
+            after = scene.parse.tokens[token.head].lemma in _PRESUPPOSING
+            tells = after or not codebook.knows_deed(TriggerKind.NOUN, name)
+            if name in nouns.named or (name in nouns.sure and tells):
                 yield token.index
         elif is_event_noun(scene, name):
             yield token.index
+
+
+def _is_capital(scene: Scene, token: Token) -> bool:
+    """An event noun that a headline writes large, or the name of an event: "the Oscars"."""
+    nouns = scene.knowledge.nouns
+    name, _ = name_of(scene.parse, token.index, lambda n: n in nouns.sure or n in nouns.named)
+    if token.pos != "PROPN" or name in nouns.named:
+        return name in nouns.named
+    return name in nouns.sure and token.index not in scene.names and token.index not in scene.actors
+
+
+def _predicates(scene: Scene) -> Iterator[tuple[int, Clause]]:
+    """Adjectives that are said of somebody and tell what befell him: "two are dead"."""
+    for token in scene.parse.tokens:
+        if token.lemma in scene.knowledge.nouns.predicates and token.pos == "ADJ" and token.dep != "amod":
+            clause = read_predicate(scene, token.index)
+            if clause is not None:
+                yield token.index, clause
 
 
 def _is_nominal(parse: Parse, token: Token) -> bool:

@@ -46,7 +46,7 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     targets = scene.fillers(first_filled(slots, target_slots, is_party))
     targets = tuple(t for t in targets if t not in sources)
     is_about = any(slots.get(name) for name in ("object", *source_slots, *target_slots))
-    if not is_about and action not in nouns.sure:
+    if not (is_about or action in nouns.sure | nouns.named or _is_told_by_modifier(scene, noun)):
         return None
     return Clause(
         head=noun,
@@ -61,6 +61,40 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
         targets=targets,
         carrier=carrier,
         pattern=describe(pattern),
+    )
+
+
+def _is_told_by_modifier(scene: Scene, noun: int) -> bool:
+    """Whether an event noun in front says what the noun is about: "murder trial", "hijack attempt"."""
+    before = dependents(scene.parse, noun, "compound")
+    return any(scene.parse.tokens[b].lemma in scene.knowledge.nouns.sure for b in before)
+
+
+def read_predicate(scene: Scene, word: int) -> Clause | None:
+    """The clause of an adjective that tells what befell somebody: "two are dead", "found dead"."""
+    parse = scene.parse
+    token = parse.tokens[word]
+    carrier = token.head if token.dep in ("acomp", "oprd", "xcomp", "ccomp") and token.head != word else None
+    victims = dependents(parse, word, "nsubj", "nsubjpass")
+    if not victims and carrier is not None:
+        slots = verb_slots(parse, carrier)
+        is_linked = token.dep == "acomp" and parse.tokens[carrier].lemma == "be"
+        victims = slots.get("subject" if is_linked else "object", ()) or slots.get("subject", ())
+    if not victims:
+        return None
+    return Clause(
+        head=word,
+        tokens=(word,),
+        kind=TriggerKind.NOUN,
+        action=token.lemma,
+        type=None,
+        planned=None,
+        mode=None,
+        code=None,
+        sources=(),
+        targets=scene.fillers(victims),
+        carrier=carrier,
+        pattern=None,
     )
 
 
@@ -84,6 +118,7 @@ def is_event_noun(scene: Scene, name: str) -> bool:
     nouns = scene.knowledge.nouns
     return (
         name in nouns.sure
+        or name in nouns.named
         or name in nouns.with_arguments
         or scene.knowledge.codebook.knows(TriggerKind.NOUN, name)
     )
@@ -101,7 +136,13 @@ def _noun_slots(scene: Scene, noun: int) -> dict[str, tuple[int, ...]]:
     if owners:
         slots["possessive"] = owners
     before = dependents(parse, noun, "amod", "compound", "nmod")
-    modifiers = tuple(m for m in before if m in scene.actors and m not in scene.places)
+    # Nobody acts in "DUI charges", "the Oscar ceremony".
+    named = scene.knowledge.nouns.named
+    modifiers = tuple(
+        m
+        for m in before
+        if m in scene.actors and m not in scene.places and parse.tokens[m].lemma not in named
+    )
     if modifiers:
         slots["modifier"] = modifiers
     agents = agents_of(parse, noun)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.codebook import Pattern
     from graphbuild.stages.clauses.scene import Scene
 
+# Types of which figures are the target: what rises and falls are rates, shares, prices.
+_OF_FIGURES = frozenset({"RISE", "FALL"})
 # Named entities that only measure, by the labels of OntoNotes.
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"})
 
@@ -25,9 +27,10 @@ def party_test(scene: Scene, pattern: Pattern | None) -> Callable[[int], bool]:
     """
     typed = pattern is not None and pattern.type is not None
     aimed = pattern is not None and pattern.type in AIMED_TYPES
+    of_figures = pattern is not None and pattern.type in _OF_FIGURES
 
     def test(head: int) -> bool:
-        if head in scene.actors:
+        if head in scene.actors or (of_figures and scene.parse.tokens[head].pos == "NOUN"):
             return True
         is_none = _is_idea(scene, head) or (not typed and _is_event(scene, head))
         return not is_none or (aimed and scene.concerns(head))

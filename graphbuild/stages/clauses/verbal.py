@@ -94,6 +94,7 @@ def slots_of_verb(parse: Parse, verb: int) -> Slots:
     if slots.get("content"):
         slots.update(_content_slots(parse, slots))
     slots["modal"] = _modals(parse, verb)
+    slots["governor"] = _added_to(parse, verb)
     return slots
 
 
@@ -164,6 +165,13 @@ _DERIVED: Mapping[str, Callable[[Scene, Slots], tuple[int, ...]]] = {
     "complement_target": lambda scene, slots: _targets_of(scene, slots.get("complement", ())),
     "content_target": lambda scene, slots: _targets_of(scene, slots.get("content", ())),
 }
+
+
+def _added_to(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The verb that a participle behind it adds to: "crashed, killing six"."""
+    token = parse.tokens[verb]
+    adds = token.tag == "VBG" and token.dep == "advcl" and token.head < verb
+    return (token.head,) if adds and parse.tokens[token.head].pos == "VERB" else ()
 
 
 def _modals(parse: Parse, verb: int) -> tuple[int, ...]:

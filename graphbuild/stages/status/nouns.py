@@ -36,6 +36,9 @@ def status_of_noun(parse: Parse, noun: int, cues: Cues) -> Status:
     if token.dep in ("dobj", "nsubjpass") and governor.pos == "VERB":
         made = _object_of(parse, governor.index, cues)
         return stronger(status, stronger(made, _of_clause(parse, noun, cues)))
+    if token.pos == "ADJ" and token.dep in ("oprd", "acomp", "xcomp", "ccomp"):  # "presumed dead"
+        said = named(governor.text.lower(), cues, named(governor.lemma, cues, Status.ASSERTED))
+        return stronger(status, said)
     if token.dep == "pobj" and governor.lemma in (_WISHED | UNDONE):
         return stronger(status, _behind(parse, noun, governor.index, cues))
     return stronger(status, _of_clause(parse, noun, cues))

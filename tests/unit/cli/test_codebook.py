@@ -6,6 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from rdflib import SKOS, Graph
 
 from graphbuild.cli.main import cli
 from graphbuild.errors import QueryError
@@ -19,7 +20,7 @@ def run(*words: str) -> str:
 
 def test_the_types_are_listed_for_programs():
     rows = json.loads(run("list", "-f", "json"))
-    assert len(rows) == 16
+    assert [row["quad"] for row in rows[:17]].count(None) == 1
     accuse = next(row for row in rows if row["type"] == "ACCUSE")
     assert (accuse["quad"], accuse["goldstein"]) == (3, -3.0)
     assert "investigate" in accuse["modes"]
@@ -66,3 +67,18 @@ def test_what_is_planned_says_why_it_has_another_type():
 def test_words_that_tell_no_event_say_why():
     shown = run("test", "The army launched an attack on the village.").splitlines()
     assert 'launched: no event, it carries "attack"' in shown
+
+
+def test_a_type_of_the_extension_is_listed_and_shown_without_quad_class_and_score():
+    row = next(row for row in json.loads(run("list", "-f", "json")) if row["type"] == "ACQUIRE")
+    assert (row["quad"], row["goldstein"]) == (None, None)
+    assert "ACQUIRE" in run("list")
+    shown = run("show", "acquire")
+    assert "of the extension: no quad class, no Goldstein score, no CAMEO code" in shown
+    assert "verb merge" in shown
+
+
+def test_the_concepts_are_written_as_skos(tmp_path):
+    run("export", "-o", str(tmp_path / "codebook.ttl"))
+    graph = Graph().parse(tmp_path / "codebook.ttl")
+    assert {str(n) for n in graph.objects(None, SKOS.notation)} >= {"ASSAULT", "aerial", "ACQUIRE", "1831"}

@@ -13,6 +13,8 @@ def small(**changes: object) -> dict[str, object]:
         "sure": ["crash"],
         "with_arguments": ["order"],
         "ideas": ["hope"],
+        "named": ["oscars"],
+        "predicates": ["dead"],
         "light_verbs": {"carry out": "source", "suffer": "target"},
     }
     return {**data, **changes}
@@ -23,6 +25,8 @@ def test_nouns_and_light_verbs_are_read():
     assert nouns.sure == {"crash"}
     assert nouns.with_arguments == {"order"}
     assert nouns.ideas == {"hope"}
+    assert nouns.named == {"oscars"}
+    assert nouns.predicates == {"dead"}
     assert dict(nouns.light_verbs) == {"carry out": "source", "suffer": "target"}
 
 
@@ -32,6 +36,7 @@ def test_nouns_and_light_verbs_are_read():
         ({"with_arguments": ["crash"]}, "crash"),
         ({"sure": ["crash", "crash"]}, "crash"),
         ({"ideas": ["hope", "crash"]}, "crash"),
+        ({"named": ["order"]}, "order"),
         ({"light_verbs": {"hold": "subject"}}, "light_verbs.hold"),
         ({"maybe": []}, "maybe"),
     ],

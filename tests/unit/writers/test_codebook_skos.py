@@ -11,7 +11,13 @@ from rdflib.namespace import RDF, SKOS
 from graphbuild.lexicon.cameo import load_cameo
 from graphbuild.lexicon.codebook_reader import load_codebook
 from graphbuild.writers import namespaces as ns
-from graphbuild.writers.codebook_skos import CAMEO_SCHEME, GOLDSTEIN, codebook_graph, write_codebook
+from graphbuild.writers.codebook_skos import (
+    CAMEO_SCHEME,
+    GOLDSTEIN,
+    SOCIETY_SCHEME,
+    codebook_graph,
+    write_codebook,
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +62,14 @@ def test_the_same_codebook_gives_the_same_bytes():
     write_codebook(load_codebook(), load_cameo(), second)
     assert first.getvalue() == second.getvalue()
     assert Graph().parse(data=first.getvalue(), format="turtle")
+
+
+def test_types_of_the_extension_are_top_concepts_of_a_scheme_of_their_own_without_scores(graph):
+    acquire = URIRef(ns.type_iri("ACQUIRE"))
+    assert (acquire, SKOS.inScheme, SOCIETY_SCHEME) in graph
+    assert (acquire, SKOS.topConceptOf, SOCIETY_SCHEME) in graph
+    assert graph.value(acquire, SKOS.definition) is not None
+    assert (acquire, SKOS.broader, None) not in graph
+    assert (acquire, GOLDSTEIN, None) not in graph
+    names = {str(n) for n in graph.objects(SOCIETY_SCHEME, SKOS.hasTopConcept)}
+    assert names == {ns.type_iri(t.name) for t in load_codebook().types.values() if not t.is_plover}
