@@ -121,7 +121,7 @@ def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
         if clause.type == "REQUEST" and _is_suffered(scene.parse, content):
             continue
         if clause.type == "AGREE" and content.type in _HARM:
-            continue
+            return clause
         if clause.type == "REQUEST" and (doer := aims((*content.sources, *content.targets))[:1]):
             return replace(clause, targets=doer, aimed_by=content.head)
         slots = prepositions(scene.parse, content.head) if content.kind is TriggerKind.VERB else {}
