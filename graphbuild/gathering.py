@@ -80,12 +80,21 @@ def _copies(store: RecordStore, casts: Iterable[Cast], people: People) -> Mappin
 
 def _groups(pairs: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """Articles that are connected by pairs, each group sorted."""
-    group_of: dict[str, list[str]] = {}
+    above: dict[str, str] = {}
+
+    def top(article: str) -> str:
+        while (higher := above.setdefault(article, article)) != article:
+            above[article] = above[higher]
+            article = higher
+        return article
+
     for one, others in pairs.items():
-        groups = {id(g): g for a in (one, *others) if (g := group_of.get(a))}
-        joined = sorted({one, *others, *(a for g in groups.values() for a in g)})
-        group_of.update(dict.fromkeys(joined, joined))
-    return sorted({id(g): g for g in group_of.values()}.values())
+        for other in others:
+            above[top(other)] = top(one)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(above):
+        groups[top(article)].append(article)
+    return list(groups.values())
 
 
 def gather_events(

@@ -7,20 +7,22 @@ and id, so the order of input makes no difference.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 SIMILAR = 0.18  # least cosine between an article and a story; tuned on the development topics of ECB+
-_WINDOW = timedelta(days=14)  # a story without news for longer than this is over
+_WINDOW = 14  # days: a story without news for longer than this is over
 _RECENT = 50  # stories that a word leads to: the last that took it up, so that common words cost little
 _COMPARED = 20  # stories that an article is compared with in full
+_NO_DAY = date.max.toordinal() + 1  # of a story that only undated articles tell: it is never over
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -33,12 +35,25 @@ class Profile:
     features: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Story:
     key: str
-    last: date | None
+    last: int = _NO_DAY  # the day of its last news, as an ordinal
     weights: dict[str, float] = field(default_factory=dict)
     square: float = 0.0  # of the length of ``weights``
+    length: float = 0.0
+
+    def add(self, weights: Mapping[str, float], day: date | None) -> list[str]:
+        """Take an article in; the features that are new to the story."""
+        new = [feature for feature in weights if feature not in self.weights]
+        for feature, weight in weights.items():
+            before = self.weights.get(feature, 0.0)
+            self.weights[feature] = before + weight
+            self.square += weight * (2 * before + weight)
+        self.length = math.sqrt(self.square)
+        if day is not None:
+            self.last = day.toordinal() if self.last == _NO_DAY else max(self.last, day.toordinal())
+        return new
 
 
 def words_of(prose: str, stem: Callable[[str], str]) -> frozenset[str]:
@@ -60,45 +75,45 @@ def find_stories(profiles: Iterable[Profile]) -> Mapping[str, str]:
     shared = Counter(f for p in ordered for f in p.features)
     total = len(ordered)
     idf = {f: math.log(total / n) + 0.1 for f, n in shared.items() if n > 1}
-    stories: dict[str, deque[_Story]] = defaultdict(lambda: deque(maxlen=_RECENT))
+    stories: list[_Story] = []
+    recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
     found: dict[str, str] = {}
     for profile in ordered:
         # Sorted, for the last digit of a sum depends on the order.
         weights = {f: idf[f] for f in sorted(profile.features) if f in idf}
-        story = _nearest(profile, weights, stories) or _Story(profile.article, None)
-        for feature, weight in weights.items():
-            if feature not in story.weights:
-                stories[feature].append(story)
-            before = story.weights.get(feature, 0.0)
-            story.weights[feature] = before + weight
-            story.square += weight * (2 * before + weight)
-        story.last = max(filter(None, (story.last, profile.published)), default=None)
-        found[profile.article] = story.key
+        number = _nearest(weights, _since(profile.published), stories, recent)
+        if number is None:
+            number = len(stories)
+            stories.append(_Story(profile.article))
+        for feature in stories[number].add(weights, profile.published):
+            recent[feature].append(number)
+        found[profile.article] = stories[number].key
     return found
 
 
+def _since(day: date | None) -> int:
+    """The first day on which a story that still runs had news; an undated article fits any."""
+    return day.toordinal() - _WINDOW if day else 0
+
+
 def _nearest(
-    profile: Profile, weights: Mapping[str, float], stories: Mapping[str, Iterable[_Story]]
-) -> _Story | None:
-    """The most similar story that is still running, if one is similar enough."""
-    products: dict[str, float] = defaultdict(float)
-    by_key: dict[str, _Story] = {}
+    weights: Mapping[str, float], since: int, stories: Sequence[_Story], recent: Mapping[str, Iterable[int]]
+) -> int | None:
+    """The number of the most similar story that is still running, if one is similar enough."""
+    products: dict[int, float] = {}
     for feature, weight in weights.items():
-        for story in stories.get(feature, ()):
-            if _is_running(story, profile.published):
-                by_key[story.key] = story
-                products[story.key] += weight * story.weights[feature]
+        for number in recent.get(feature, ()):
+            story = stories[number]
+            if story.last >= since:
+                products[number] = products.get(number, 0.0) + weight * story.weights[feature]
     norm = math.sqrt(sum(w * w for w in weights.values()))
-    likely = sorted(products, key=lambda k: (-products[k] / math.sqrt(by_key[k].square), k))[:_COMPARED]
-    cosines = {k: _cosine(weights, norm, by_key[k]) for k in likely}
-    best = min(cosines, key=lambda k: (-cosines[k], k), default=None)
-    return by_key[best] if best is not None and cosines[best] >= SIMILAR else None
-
-
-def _is_running(story: _Story, day: date | None) -> bool:
-    return day is None or story.last is None or day - story.last <= _WINDOW
+    near = ((-product / stories[n].length, stories[n].key, n) for n, product in products.items())
+    likely = heapq.nsmallest(_COMPARED, near)
+    cosines = ((-_cosine(weights, norm, stories[n]), key, n) for _, key, n in likely)
+    least, _, best = min(cosines, default=(0.0, "", None))
+    return best if -least >= SIMILAR else None
 
 
 def _cosine(weights: Mapping[str, float], norm: float, story: _Story) -> float:
-    product = sum(w * story.weights.get(f, 0.0) for f, w in weights.items())
-    return product / (norm * math.sqrt(story.square))
+    told = story.weights
+    return sum([w * told[f] for f, w in weights.items() if f in told]) / (norm * story.length)
