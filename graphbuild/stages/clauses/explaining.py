@@ -26,6 +26,7 @@ from graphbuild.stages.clauses.verbal import (
     fill,
     read_verb,
     role_slots_of_verb,
+    slots_in_play,
     slots_of_verb,
 )
 
@@ -107,6 +108,7 @@ def _explain(scene: Scene, clause: Clause) -> Explanation:
     codebook, frame = scene.knowledge.codebook, scene.frame(clause.kind, clause.action, slots)
     candidates, pattern = codebook.weigh(frame), codebook.match(frame)
     sources, targets = role_slots_of_verb(pattern) if verbal else role_slots_of_noun(pattern)
+    targets = slots_in_play(slots, pattern, targets) if verbal else targets
     is_party = party_test(scene, pattern)
 
     def slot_of(wanted: Iterable[str]) -> str | None:

@@ -63,6 +63,7 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
     pattern = scene.match(TriggerKind.VERB, action, slots)
     source_slots, target_slots = role_slots_of_verb(pattern)
     is_party = party_test(scene, pattern)
+    target_slots = slots_in_play(slots, pattern, target_slots)
     sources, targets = fill(scene, slots, source_slots, is_party), fill(scene, slots, target_slots, is_party)
     particle = particle_of(parse, verb)
     tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
@@ -101,6 +102,14 @@ def slots_of_verb(parse: Parse, verb: int) -> Slots:
 def role_slots_of_verb(pattern: Pattern | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where the source and the target are looked for, in order."""
     return (pattern.source, pattern.target) if pattern else (_OPEN_SOURCES, _OPEN_TARGETS)
+
+
+def slots_in_play(slots: Slots, pattern: Pattern | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots that may give a role: for an open verb the first one filled and no other.
+
+    "Added features to the phone" was done to features, whatever they are; not to the phone.
+    """
+    return names if pattern else tuple(n for n in names if slots.get(n))[:1]
 
 
 def fill(
