@@ -219,7 +219,7 @@ def _write_all(job: Job, store: RecordStore, found: _Found, new: Path) -> Receip
     by_mention = sorted((a for a in articles if a.facts.mentions), key=lambda a: min(a.facts.mentions))
     groups = list(parts.actor_groups(people))
     for group in groups:
-        if store.facts(group.key) is None:
+        if not store.has_part(group.key):
             store.keep(group.key, group.part())
     mention_lines = (
         parts.with_events(store.lines(a.key + parts.MENTIONS), a.facts.mentions, events_of)

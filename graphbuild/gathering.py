@@ -107,7 +107,7 @@ def gather_events(
         for mention in article.facts.mentions:
             told[events_of[mention]].append((mention, article.key))
     keys = {event: event_key(event, told[event], people) for event in sorted(told)}
-    new = {event for event, key in keys.items() if store.facts(key) is None}
+    new = {event for event, key in keys.items() if not store.has_part(key)}
     store.add_mentions(_mentions_of(new, store, in_order, events_of, people))
     outlets = {a.facts.article: a.facts.outlet for a in in_order}
     copies = {a.facts.article: a.facts.copy for a in in_order if a.facts.copy}
@@ -154,6 +154,6 @@ def _linked(
     for event, links in link_events(told, events_of, times).items():
         linked = replace(bare(event), links=links)
         found[event] = linked_key(keys[event], linked)
-        if store.facts(found[event]) is None:
+        if not store.has_part(found[event]):
             store.keep(found[event], event_part(linked, people))
     return found

@@ -147,6 +147,8 @@ def _progress() -> Callable[[int], None]:
 
 
 def _summarise(receipt: Receipt, output: Path) -> None:
+    from graphbuild.store.folder import asserted_period
+
     c = receipt.counts
     if sys.stderr.isatty():
         click.echo("\r", nl=False, err=True)
@@ -155,17 +157,5 @@ def _summarise(receipt: Receipt, output: Path) -> None:
         f"{c.places:,} places; {c.failed:,} inputs failed. Written to {output}",
         err=True,
     )
-    if period := _period(output):
+    if period := asserted_period(output):
         click.echo(f"what is said to have happened did so from {period[0]} to {period[1]}", err=True)
-
-
-def _period(output: Path) -> tuple[date, date] | None:
-    """The first and the last day of all asserted events with a day on either side."""
-    from graphbuild.model.event import Status
-    from graphbuild.store.folder import open_timeline
-
-    first, last = date.max, date.min
-    for event in open_timeline(output).events:
-        if event.status is Status.ASSERTED and event.time.first and event.time.last:
-            first, last = min(first, event.time.first), max(last, event.time.last)
-    return (first, last) if first <= last else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
 import msgspec
 
 from graphbuild.errors import BuildError
+from graphbuild.model.event import Status
 from graphbuild.model.timeline import Timeline
 from graphbuild.store import convert, lines
 
@@ -65,6 +67,24 @@ def open_timeline(folder: Path) -> Timeline:
         places=_File(folder / PLACES, lines.PlaceLine, convert.read_place),
         appearances=_File(seen, lines.AppearanceLine, convert.read_appearance) if seen.is_file() else (),
     )
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """The part of a line of events that says when, and how surely."""
+
+    status: Status
+    time: lines.SpanOfTimeLine
+
+
+def asserted_period(folder: Path) -> tuple[date, date] | None:
+    """The first and the last day of all asserted events with a day on either side."""
+    first, last = date.max, date.min
+    decoder = msgspec.json.Decoder(_Told)
+    with (folder / EVENTS).open("rb") as file:
+        for told in map(decoder.decode, file):
+            if told.status is Status.ASSERTED and told.time.first and told.time.last:
+                first, last = min(first, told.time.first), max(last, told.time.last)
+    return (first, last) if first <= last else None
 
 
 @contextmanager

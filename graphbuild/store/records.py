@@ -144,6 +144,11 @@ class RecordStore:
             sha.update(one)
         return sha.hexdigest()
 
+    def has_part(self, key: bytes) -> bool:
+        """Whether a part is kept; its content is not touched."""
+        found = self.connection.execute("SELECT 1 FROM part WHERE key = ?", (key,)).fetchone()
+        return found is not None
+
     def facts(self, key: bytes) -> bytes | None:
         """The facts of a kept part, if there is one."""
         return self._kept("SELECT facts FROM part WHERE key = ?", key)
