@@ -68,4 +68,5 @@ def _as_build(timeline: Timeline) -> Build:
         timeline.actors,
         timeline.places,
         timeline.appearances,
+        timeline.stories,
     )

@@ -20,12 +20,13 @@ from graphbuild.gathering import GatheredArticle, gather_articles, gather_events
 from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord
-from graphbuild.pipeline import merge_compared, settle_actors
+from graphbuild.pipeline import find_storylines, merge_compared, settle_actors
 from graphbuild.settings import versions_of
 from graphbuild.stages.reading import Failure
 from graphbuild.store import convert
 from graphbuild.store import folder as files
 from graphbuild.store.records import COMMIT_EVERY, RecordStore, open_records
+from graphbuild.store.story_lines import StoryLine, story_lines
 from graphbuild.writers.rdf import turtle_blocks, write_blocks
 from graphbuild.writers.triples import outlet_quads, place_quads
 
@@ -48,6 +49,7 @@ class Counts(msgspec.Struct, frozen=True):
     actors: int
     places: int
     appearances: int
+    stories: int
     failed: int
 
 
@@ -213,7 +215,7 @@ class _Found:
 def _write_all(job: Job, store: RecordStore, found: _Found, new: Path) -> Receipt:
     people, articles = found.people, found.articles
     failures = sorted(found.failures, key=lambda f: (f.origin, f.reason))
-    events_of = merge_compared(a.facts.compared for a in articles)
+    events_of, stories_of = merge_compared(a.facts.compared for a in articles)
     events = gather_events(store, articles, events_of, people)
     places = {p.id: p for a in articles for p in a.facts.places}
     by_mention = sorted((a for a in articles if a.facts.mentions), key=lambda a: min(a.facts.mentions))
@@ -225,6 +227,10 @@ def _write_all(job: Job, store: RecordStore, found: _Found, new: Path) -> Receip
         parts.with_events(store.lines(a.key + parts.MENTIONS), a.facts.mentions, events_of)
         for a in by_mention
     )
+
+    def told_stories() -> Iterable[StoryLine]:
+        return story_lines(find_storylines(files.open_timeline(new), stories_of), people.actors.__getitem__)
+
     counts = Counts(
         articles=files.write_chunks(new / files.ARTICLES, (store.lines(a.key) for a in articles)),
         mentions=files.write_chunks(new / files.MENTIONS, mention_lines),
@@ -234,6 +240,7 @@ def _write_all(job: Job, store: RecordStore, found: _Found, new: Path) -> Receip
         appearances=files.write_chunks(
             new / files.APPEARANCES, (store.lines(a.key + parts.APPEARANCES) for a in articles)
         ),
+        stories=files.write_lines(new / files.STORIES, told_stories()),
         failed=files.write_lines(new / files.FAILED, (FailureLine(f.origin, f.reason) for f in failures)),
     )
     outlets = {a.facts.outlet for a in articles if a.facts.outlet is not None}

@@ -10,7 +10,7 @@ import re
 import zlib
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild.lexicon.actions import load_actions
 from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
@@ -38,6 +38,7 @@ from graphbuild.stages.rules import ArticleActors, Linked, SettledActors, settle
 from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
 from graphbuild.stages.stories import Profile, find_stories, words_of
+from graphbuild.stages.storylines import tell_stories
 from graphbuild.stages.telling import group_by_event, make_event
 from graphbuild.stages.timexes import explain_timexes, find_timexes
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from graphbuild.model.event import EventMention
     from graphbuild.model.explanation import Explanation, IdleTrigger
     from graphbuild.model.parse import Parse
+    from graphbuild.model.story import Story
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Anchor
 
@@ -214,18 +216,32 @@ def compare_record(
     return Compared(tuple(digests), _profile(record, mentions, index, by.sides))
 
 
-def merge_compared(articles: Iterable[Compared]) -> Mapping[str, str]:
-    """Mention id to event id, for all articles of a build."""
+class Merged(NamedTuple):
+    """What belongs together: mention id to event id, article id to its story's first article."""
+
+    events: Mapping[str, str]
+    stories: Mapping[str, str]
+
+
+def merge_compared(articles: Iterable[Compared]) -> Merged:
+    """Which mentions tell one event and which articles one story, for all articles of a build."""
     found: list[Digest] = []
     profiles: list[Profile] = []
     for one in articles:
         found.extend(one.digests)
         profiles.append(one.profile)
-    return merge(found, find_stories(profiles))
+    stories = find_stories(profiles)
+    return Merged(merge(found, stories), stories)
 
 
-def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Mapping[str, str]:
-    """Mention id to event id; ``records`` are read once."""
+def find_storylines(timeline: Timeline, groups: Mapping[str, str]) -> tuple[Story, ...]:
+    """The stories of a timeline whose articles are grouped so; sorted by id."""
+    named = {a.id for a in timeline.actors if a.kind is not ActorKind.UNNAMED}
+    return tell_stories((read.article for read in timeline.articles), timeline.events, groups, named, stem)
+
+
+def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Merged:
+    """Which mentions tell one event and which articles one story; ``records`` are read once."""
     by = comparison_of(index)
     return merge_compared(compare_record(r, link_record(r, index), index, by) for r in records)
 
@@ -257,7 +273,7 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorR
     records = sorted(read_records(articles, load_toolkit(model)), key=lambda r: r.article.id)
     index = settle_actors(list(_actors_of(records)), rules)
     actors = tuple(index.actors())
-    events_of = merge_records(records, index)
+    events_of, stories_of = merge_records(records, index)
     outlets = {r.article.id: r.article.outlet for r in records}
     published = {r.article.id: r.article.published for r in records}
     mentions = [replace(m, event=events_of[m.id]) for r in records for m in link_record(r, index)]
@@ -273,7 +289,7 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorR
         [(m.id, link) for m in mentions for link in m.links], events_of, {e.id: e.time for e in events}
     )
     places = {m.place.place.id: m.place.place for m in mentions if m.place}
-    return Timeline(
+    timeline = Timeline(
         articles=tuple(ReadArticle(r.article, r.passages, copies.get(r.article.id)) for r in records),
         mentions=tuple(sorted(mentions, key=lambda m: m.id)),
         events=tuple(replace(e, links=links.get(e.id, ())) for e in events),
@@ -281,3 +297,4 @@ def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorR
         places=tuple(places[key] for key in sorted(places)),
         appearances=tuple(a for r in records for a in find_appearances(r, index.id_of)),
     )
+    return replace(timeline, stories=find_storylines(timeline, stories_of))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.store import convert
 from graphbuild.store import folder as files
+from graphbuild.store.story_lines import story_lines
 from graphbuild.writers.rdf import write_turtle
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def write_folder(timeline: Timeline, folder: Path) -> Path:
         "appearances": files.write_lines(
             folder / files.APPEARANCES, map(convert.appearance_line, timeline.appearances)
         ),
+        "stories": files.write_lines(folder / files.STORIES, story_lines(timeline.stories, facts)),
     }
     with files.atomic(folder / files.TURTLE) as file:
         write_turtle(timeline, file)

@@ -16,6 +16,7 @@ COMMANDS = {
     "find": "List events by who, what, whom, where, when.",
     "show": "Show one event, actor or article with its evidence.",
     "timeline": "Print what happened, or what an actor did, in order.",
+    "stories": "List the stories that the articles tell, largest first.",
     "actors": "List actors, show one, find those in doubt.",
     "conflicts": "List where articles contradict each other.",
     "links": "Show how actors are linked.",

@@ -81,6 +81,9 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
         type=click.Choice((ALL_STATUSES, *STATUSES)),
         help="How sure; repeat for several.",
     ),
+    "stories": click.option(
+        "--story", "stories", multiple=True, metavar="ID", help="Of this story; see graphbuild stories."
+    ),
     "min_outlets": click.option(
         "--min-outlets",
         type=click.IntRange(0),

@@ -14,6 +14,7 @@ from graphbuild.cli.printing import STDOUT, print_lines, say, write_whole
 from graphbuild.query import wording
 from graphbuild.query.actors import the_actor
 from graphbuild.query.find import say_filter, select_events
+from graphbuild.query.stories import say_title, the_story
 from graphbuild.query.wording import count_of, name_actors
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _EVERYTHING = "Timeline of events"
 @click.command()
 @click.argument("actor", required=False)
 @options.folder_option
-@options.filter_options("did", "where", "first", "last", "statuses", "min_outlets")
+@options.filter_options("did", "where", "first", "last", "stories", "statuses", "min_outlets")
 @options.form_option("table", "json", "jsonl", "csv", "timelinejs", "ics", "html")
 def timeline(actor: str | None, folder: Path, asked: EventFilter, form: str) -> None:
     """Print what happened, or what an actor did and what was done to it, in order.
@@ -48,6 +49,8 @@ def timeline(actor: str | None, folder: Path, asked: EventFilter, form: str) -> 
         about = the_actor(build.actors, actor)
         asked = replace(asked, about=(about.id,))
         heading = names[about.id]
+    elif len(asked.stories) == 1:
+        heading = say_title(the_story(build, asked.stories[0]))
     events = select_events(build, asked)
     if form == "table":
         print_lines(_tell_days(events, names))

@@ -37,3 +37,8 @@ def place_id(key: str) -> str:
 def event_id(first_mention: str) -> str:
     """The id of the event that this mention, its earliest report, belongs to."""
     return f"e:{stable_id('event', first_mention)}"
+
+
+def story_id(first_article: str) -> str:
+    """The id of the story whose first article this is."""
+    return f"s:{stable_id('story', first_article)}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphbuild.model.actor import Actor, ActorMention, Appearance, ArticleActor, Place
 from graphbuild.model.copy import Copy
 from graphbuild.model.event import Event, EventMention
+from graphbuild.model.story import Story
 from graphbuild.model.text import Article, Passage, Span
 from graphbuild.model.time import Timex
 
@@ -47,7 +48,8 @@ class ReadArticle:
 class Timeline:
     """Articles, mentions, events, actors and places of a build, each sorted by id.
 
-    ``appearances`` tell what each article calls its actors, sorted by article.
+    ``appearances`` tell what each article calls its actors, sorted by article; ``stories``
+    which events belong together, sorted by id.
 
     Each field can be iterated as often as wanted; in a big build it is a view of the
     store rather than a tuple, so nothing may ask for its length.
@@ -59,3 +61,4 @@ class Timeline:
     actors: Iterable[Actor]
     places: Iterable[Place]
     appearances: Iterable[Appearance] = ()
+    stories: Iterable[Story] = ()

@@ -32,7 +32,7 @@ SHOWN: Final = 20
 SHACL_UP_TO: Final = 2_000
 """Events up to which pySHACL is run; above, the same shapes are run as SPARQL."""
 
-PARTS: Final = ("articles", "mentions", "events", "actors", "places", "appearances")
+PARTS: Final = ("articles", "mentions", "events", "actors", "places", "appearances", "stories")
 
 
 @dataclass(frozen=True, slots=True)

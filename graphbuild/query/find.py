@@ -13,6 +13,7 @@ from graphbuild.model.actor import ActorKind, Place
 from graphbuild.model.event import Event, Status
 from graphbuild.query.actors import actors_called, actors_meant
 from graphbuild.query.ordering import in_order, is_undated
+from graphbuild.query.stories import the_story
 from graphbuild.query.wording import fold, one_line
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class EventFilter:
     ``who`` and ``to`` are ids, names, aliases or alpha-3 country codes of actors, ``did``
     types, modes, actions or the beginning of a CAMEO code, ``where`` names or ids of
     places, or a country's code or name for any place in it; ``about`` is who did it or to
-    whom it was done, as ``who``. ``first`` and ``last`` bound
+    whom it was done, as ``who``; ``stories`` are ids of stories, or their beginnings. ``first`` and ``last`` bound
     a period; an event whose days may lie in it belongs to it, an undated one does not.
     Only what is asserted to have happened is found unless ``statuses`` says more;
     ``min_outlets`` counts copies of one text once.
@@ -45,6 +46,7 @@ class EventFilter:
     statuses: tuple[Status, ...] = (Status.ASSERTED,)
     min_outlets: int = 0
     about: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
@@ -61,6 +63,7 @@ class _Wanted:
     places: frozenset[str] | None
     actions: tuple[str, ...]
     about: frozenset[str] | None
+    events: frozenset[str] | None
 
 
 def select_events(timeline: Timeline, asked: EventFilter) -> list[Event]:
@@ -84,6 +87,7 @@ def say_filter(asked: EventFilter, names: Mapping[str, str]) -> tuple[str, ...]:
     """What is asked for, in words; ``names`` are those of actors, by id."""
     fields: tuple[tuple[str, Sequence[str]], ...] = (
         ("about", [names.get(actor, actor) for actor in asked.about]),
+        ("story", asked.stories),
         ("who", asked.who),
         ("did", asked.did),
         ("to whom", asked.to),
@@ -129,6 +133,7 @@ def _look_up(timeline: Timeline, asked: EventFilter) -> _Wanted:
         _place_ids(timeline, asked.where),
         tuple(map(fold, asked.did)),
         _actor_ids(timeline, asked.about),
+        frozenset(e for key in asked.stories for e in the_story(timeline, key).events) or None,
     )
 
 
@@ -198,6 +203,8 @@ def _has_roles(event: Event, wanted: _Wanted) -> bool:
     if wanted.targets is not None and wanted.targets.isdisjoint(event.targets):
         return False
     if wanted.about is not None and wanted.about.isdisjoint((*event.sources, *event.targets)):
+        return False
+    if wanted.events is not None and event.id not in wanted.events:
         return False
     return wanted.places is None or (event.place is not None and event.place.id in wanted.places)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from graphbuild.model.event import Event, EventMention
+    from graphbuild.model.story import Story
     from graphbuild.model.timeline import Timeline
 
 
@@ -43,6 +44,23 @@ def check_references(timeline: Timeline) -> Iterator[str | None]:
     for seen in timeline.appearances:
         yield _look_up("appearances", "actor", seen.actor, known.actors)
         yield _look_up("appearances", "article", seen.article, known.articles)
+    yield from _check_stories(timeline.stories, known)
+
+
+def _check_stories(stories: Iterable[Story], known: _Known) -> Iterator[str | None]:
+    told: set[str] = set()
+    before = ""
+    for story in stories:
+        yield from _check_order("stories", (before, story.id))
+        before = story.id
+        for article in (story.titled_by, *story.articles):
+            yield _look_up(story.id, "article", article, known.articles)
+        for actor in story.actors:
+            yield _look_up(story.id, "actor", actor, known.actors)
+        for event in story.events:
+            yield _look_up(story.id, "event", event, known.events)
+            yield f"{story.id}: {event!r} is in another story too" if event in told else None
+        told.update(story.events)
 
 
 def _check_order(part: str, ids: Iterable[str]) -> Iterator[str | None]:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import QueryError
 from graphbuild.model.actor import Actor, Participant, Place, PlaceMention
 from graphbuild.model.event import Event, EventMention, Quantity
+from graphbuild.model.story import Story
 from graphbuild.model.timeline import ReadArticle, Timeline
 from graphbuild.query.copies import find_repeats, list_copies, mark_copy, say_independent
 from graphbuild.query.differences import Difference, find_differences, reports_of
 from graphbuild.query.main_event import tell_main_event
 from graphbuild.query.ordering import in_order
+from graphbuild.query.stories import describe_story
 from graphbuild.query.wording import (
     QUAD_CLASSES,
     UNDATED,
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
     from graphbuild.model.text import Article
 
-Thing = Event | Actor | Place | ReadArticle | EventMention
+Thing = Event | Actor | Place | ReadArticle | EventMention | Story
 
 _SHOWN_CANDIDATES = 8
 
@@ -76,6 +78,8 @@ def describe(timeline: Timeline, thing: Thing) -> Iterator[str]:
             return _describe_mention(timeline, thing)
         case ReadArticle():
             return _describe_article(timeline, thing)
+        case Story():
+            return describe_story(timeline, thing)
 
 
 def _all_things(timeline: Timeline) -> Iterator[tuple[str, Thing]]:
@@ -85,6 +89,7 @@ def _all_things(timeline: Timeline) -> Iterator[tuple[str, Thing]]:
         ((place.id, place) for place in timeline.places),
         ((read.article.id, read) for read in timeline.articles),
         ((mention.id, mention) for mention in timeline.mentions),
+        ((story.id, story) for story in timeline.stories),
     )
 
 

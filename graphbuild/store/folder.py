@@ -14,6 +14,7 @@ from graphbuild.errors import BuildError
 from graphbuild.model.event import Status
 from graphbuild.model.timeline import Timeline
 from graphbuild.store import convert, lines
+from graphbuild.store.story_lines import StoryLine, read_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ARTICLES, MENTIONS, EVENTS = "articles.jsonl", "mentions.jsonl", "events.jsonl"
 ACTORS, PLACES, APPEARANCES = "actors.jsonl", "places.jsonl", "appearances.jsonl"
+STORIES = "stories.jsonl"
 RULES = "actors.yaml"  # written by people, never by a build
 TURTLE, FAILED, RECEIPT, HIDDEN = "timeline.ttl", "failed.jsonl", "build.json", ".graphbuild"
 
@@ -59,6 +61,7 @@ def open_timeline(folder: Path) -> Timeline:
             f"{folder}: no build here ({missing[0]} is missing); run: graphbuild build INPUT -o {folder}"
         )
     seen = folder / APPEARANCES  # builds of before appearances were kept have none
+    stories = folder / STORIES  # neither have those of before stories were told
     return Timeline(
         articles=_File(folder / ARTICLES, lines.ArticleLine, convert.read_article),
         mentions=_File(folder / MENTIONS, lines.MentionLine, convert.read_mention),
@@ -66,6 +69,7 @@ def open_timeline(folder: Path) -> Timeline:
         actors=_File(folder / ACTORS, lines.ActorLine, convert.read_actor),
         places=_File(folder / PLACES, lines.PlaceLine, convert.read_place),
         appearances=_File(seen, lines.AppearanceLine, convert.read_appearance) if seen.is_file() else (),
+        stories=_File(stories, StoryLine, read_story) if stories.is_file() else (),
     )
 
 

@@ -38,8 +38,9 @@ def test_every_mention_gets_an_event_whatever_the_order_of_records() -> None:
     records = [record_of(article(k, "Iran hit Iraq 2020-01-08\nIraq blame Iran")) for k in "abc"]
     index = link_records(records)
     found = merge_records(records, index)
-    assert set(found) == {m.id for r in records for m in r.events}
+    assert set(found.events) == {m.id for r in records for m in r.events}
     assert merge_records(records[::-1], link_records(records[::-1])) == found
+    assert set(found.stories) == set("abc")
 
 
 @pytest.mark.model
