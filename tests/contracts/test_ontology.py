@@ -21,6 +21,7 @@ from graphbuild.model.text import PublishedFrom
 from graphbuild.model.time import Basis, Granularity
 from graphbuild.query.canned import list_canned
 from graphbuild.store import lines
+from graphbuild.store.story_lines import StoryLine
 from graphbuild.writers import namespaces as ns
 from graphbuild.writers import terms
 from graphbuild.writers.jsonld import load_context
@@ -37,6 +38,7 @@ SCHEMAS = {
     "actors": lines.ActorLine,
     "places": lines.PlaceLine,
     "appearances": lines.AppearanceLine,
+    "stories": StoryLine,
 }
 COMMANDS_SCHEMAS = {"timexes": lines.TimexLine}
 """Lines that a command prints and no build holds; its own tests write some and ask `complaints`."""

@@ -25,7 +25,8 @@ from graphbuild.model.event import (
     Status,
     Trigger,
 )
-from graphbuild.model.ids import actor_id, event_id, mention_id, place_id
+from graphbuild.model.ids import actor_id, event_id, mention_id, place_id, story_id
+from graphbuild.model.story import Story
 from graphbuild.model.text import Article, Passage, PassageKind, PublishedFrom, Span
 from graphbuild.model.time import Basis, Granularity, TimeSpan
 from graphbuild.model.timeline import ReadArticle, Timeline
@@ -251,7 +252,16 @@ def sample_timeline() -> Timeline:
         actors=tuple(sorted((AVONIA, ARMY, BORLAND, TARN, REBELS), key=lambda actor: actor.id)),
         places=(DRELL,),
         appearances=tuple(sorted(map(_appearance, CALLED), key=lambda a: (a.article, a.actor))),
+        stories=(_story(events),),
     )
+
+
+def _story(events: list[Event]) -> Story:
+    told = tuple(sorted(event.id for event in events if event.time != UNDATED))
+    return Story(
+        story_id("herald-1"), "Border post shelled", "herald-1", date(2021, 1, 1), date(2021, 3, 9),
+        ("herald-1", "post-7"), told, (BORLAND.id, AVONIA.id, ARMY.id),
+    )  # fmt: skip
 
 
 def _appearance(called: tuple[str, Actor, tuple[str, ...], str]) -> Appearance:

@@ -63,7 +63,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def test_a_build_has_all_its_files_and_nothing_else(tmp_path: Path) -> None:
     receipt, _ = _build(_articles(3), tmp_path / "deep" / "out")
     assert set(_bytes(tmp_path / "deep" / "out")) == {
-        files.ARTICLES, files.MENTIONS, files.EVENTS, files.ACTORS, files.PLACES, files.APPEARANCES, files.TURTLE, files.FAILED, files.RECEIPT,
+        files.ARTICLES, files.MENTIONS, files.EVENTS, files.ACTORS, files.PLACES, files.APPEARANCES, files.STORIES, files.TURTLE, files.FAILED, files.RECEIPT,
     }  # fmt: skip
     assert sorted(p.name for p in (tmp_path / "deep" / "out" / files.HIDDEN).iterdir()) == ["records.sqlite"]
     assert (receipt.counts.articles, receipt.counts.mentions, receipt.counts.actors) == (3, 6, 2)
