@@ -42,7 +42,8 @@ class EventTime:
     """When, with the words that say so.
 
     ``span``, ``text`` and ``value`` are None where no words do (basis published or
-    inferred without a timex).
+    inferred without a timex). The words may stand in another sentence: "the strike" has
+    the day that the article gives it elsewhere (basis inferred).
     """
 
     when: TimeSpan

@@ -83,7 +83,10 @@ def bound(
 def _known(time: EventTime | None) -> _Known:
     if time is None or time.when.granularity is Granularity.UNKNOWN:
         return _Known(time, _OPEN)
-    return _Known(time, _DEFAULT if time.span is None else _STATED)
+    if time.span is None:
+        return _Known(time, _DEFAULT)
+    lent = time.when.basis is Basis.INFERRED  # stated of the same event elsewhere
+    return _Known(time, _RECKONED if lent else _STATED)
 
 
 def _is_contradicted(order: Order, one: _Known, other: _Known) -> bool:

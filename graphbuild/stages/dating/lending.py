@@ -9,6 +9,7 @@ from graphbuild.model.clause import Clause, TriggerKind
 from graphbuild.model.event import EventTime
 from graphbuild.model.text import PassageKind
 from graphbuild.model.time import Basis, Granularity, TimeSpan
+from graphbuild.syntax.phrases import dependents
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,26 +27,32 @@ def carry_over(
     "The airstrikes" are those that the article dated, if all of its events of that type and
     mode, or of that action, fall on one day; with two days in question nothing is inferred.
     A verb of the body must also share its actor: "it had signed ... it signed on June 15".
+    The words that date the other mention are the evidence of this one's day too.
     """
-    days: dict[tuple[str, ...], set[date]] = {}
+    days: dict[tuple[str, ...], dict[date, EventTime]] = {}
     for clause, time in zip(clauses, times, strict=True):
         if time and time.span and time.when.is_day and time.when.first:
             for key in _likenesses(parse, clause, likeness, certain=True):
-                days.setdefault(key, set()).add(time.when.first)
+                days.setdefault(key, {}).setdefault(time.when.first, time)
     found = list(times)
     for index, clause in enumerate(clauses):
         time = found[index]
         if time is None or time.span:
             continue
         for key in _likenesses(parse, clause, likeness, certain=False):
-            known = days.get(key, set())
+            known = days.get(key, {})
             if len(known) == 1:
-                day = next(iter(known))
-                found[index] = EventTime(
-                    TimeSpan(day, day, Granularity.DAY, Basis.INFERRED), None, None, None
-                )
+                ((day, stated),) = known.items()
+                when = TimeSpan(day, day, Granularity.DAY, Basis.INFERRED)
+                found[index] = EventTime(when, stated.value, stated.span, None)
                 break
     return tuple(found)
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    """Whether a noun speaks of an event that is known: "the attack", "Friday's attack"; not "attacks"."""
+    words = {parse.tokens[d].lemma for d in dependents(parse, noun, "det")}
+    return bool(words & {"the", "this", "that", "these", "those"} or dependents(parse, noun, "poss"))
 
 
 def _likenesses(
@@ -59,7 +66,7 @@ def _likenesses(
     action, actors = likeness(clause)
     for actor in sorted(actors):
         yield ("actor", action, actor)
-    points_back = clause.kind is TriggerKind.NOUN
+    points_back = clause.kind is TriggerKind.NOUN and _is_definite(parse, clause.head)
     if (certain or points_back) and clause.type and clause.mode:
         yield ("type", clause.type, clause.mode)
     headline = parse.sentences[parse.sentence_of[clause.head]].kind is PassageKind.HEADLINE
