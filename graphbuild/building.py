@@ -28,7 +28,7 @@ from graphbuild.store import folder as files
 from graphbuild.store.records import COMMIT_EVERY, RecordStore, open_records
 from graphbuild.store.story_lines import StoryLine, story_lines
 from graphbuild.writers.rdf import turtle_blocks, write_blocks
-from graphbuild.writers.triples import outlet_quads, place_quads
+from graphbuild.writers.triples import outlet_quads, place_quads, story_quads
 
 Read = Callable[[Iterable[Article]], Iterator[ArticleRecord]]
 
@@ -250,6 +250,7 @@ def _write_all(job: Job, store: RecordStore, found: _Found, new: Path) -> Receip
         (turtle_blocks(place_quads(places[p])) for p in sorted(places)),
         (store.turtle(a.key + parts.MENTIONS) for a in by_mention),
         map(store.turtle, events),
+        (turtle_blocks(story_quads(s)) for s in files.open_timeline(new).stories),
         (turtle_blocks(outlet_quads(name)) for name in sorted(outlets)),
     )
     with files.atomic(new / files.TURTLE) as turtle:

@@ -15,7 +15,7 @@ from rdflib.collection import Collection
 
 from graphbuild.errors import LexiconError
 from graphbuild.query.sparql import Value, ask
-from graphbuild.writers.namespaces import EDTF, GAF, XSD, Iri, shorten
+from graphbuild.writers.namespaces import EDTF, XSD, Iri, shorten
 from graphbuild.writers.shapes import Violation, load_shapes
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def _rules(shapes: Graph, shape: Node) -> Iterator[Rule]:
     message = str(shapes.value(shape, SH.message) or "")
     path = _path(shapes, shape)
     target = " UNION ".join(sorted(_targets(shapes, shape)))
-    shown = (
-        path.replace(f"<{GAF}denotedBy>", "gaf:denotedBy") if path[:1] == "^" else shorten(path.strip("<>"))
-    )
+    shown = f"^{shorten(path[1:].strip('<>'))}" if path[:1] == "^" else shorten(path.strip("<>"))
     for predicate, limit in sorted(shapes.predicate_objects(shape)):
         if predicate in _DESCRIBING:
             continue

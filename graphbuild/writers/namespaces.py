@@ -78,9 +78,10 @@ class Kind(Enum):
     EVENT = "e"
     ACTOR = "a"
     PLACE = "p"
+    STORY = "s"
 
 
-OWN_ID: Final = frozenset({Kind.MENTION, Kind.EVENT, Kind.ACTOR, Kind.PLACE})
+OWN_ID: Final = frozenset({Kind.MENTION, Kind.EVENT, Kind.ACTOR, Kind.PLACE, Kind.STORY})
 """Kinds whose ids graphbuild makes itself ("e:3f2a…"); the others may be any string."""
 
 

@@ -56,8 +56,10 @@ def _violation(results: rdflib.Graph, node: rdflib.term.Node) -> Violation:
     path = results.value(node, SH.resultPath)
     return Violation(
         focus=_show(results.value(node, SH.focusNode)),
-        # The only path that is no IRI is the inverse one, from a mention to its event.
-        path="^gaf:denotedBy" if isinstance(path, rdflib.BNode) else _show(path),
+        # The only paths that are no IRI are inverse ones, such as from a mention to its event.
+        path=f"^{_show(results.value(path, SH.inversePath))}"
+        if isinstance(path, rdflib.BNode)
+        else _show(path),
         component=str(component).rpartition("#")[2].removesuffix("ConstraintComponent"),
         value=_show(results.value(node, SH.value)),
         message=" ".join(sorted(map(str, results.objects(node, SH.resultMessage)))),

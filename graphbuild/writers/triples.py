@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild.model.edtf import edtf
 from graphbuild.writers import namespaces as ns
 from graphbuild.writers import terms as t
 from graphbuild.writers.namespaces import Iri, Kind, mint
+from graphbuild.writers.story_facts import story_facts
 from graphbuild.writers.terms import Fact, Literal, Quad, decimal, edtf_text, integer, string
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from graphbuild.model.actor import Actor, Participant, Place
     from graphbuild.model.event import Event, EventMention, Evidence, Quantity
+    from graphbuild.model.story import Story
     from graphbuild.model.text import Article, Span
     from graphbuild.model.time import TimeSpan
     from graphbuild.model.timeline import ReadArticle, Timeline
@@ -49,6 +52,7 @@ def timeline_quads(timeline: Timeline) -> Iterator[Quad]:
     for event in timeline.events:
         outlets.update(event.outlets)
         yield from event_quads(event)
+    yield from chain.from_iterable(map(story_quads, timeline.stories))
     for name in sorted(outlets):
         yield from outlet_quads(name)
 
@@ -61,6 +65,11 @@ def actor_quads(actor: Actor) -> Iterator[Quad]:
 def place_quads(place: Place) -> Iterator[Quad]:
     """What is said of a place."""
     return _about(mint(Kind.PLACE, place.id), _place(place))
+
+
+def story_quads(story: Story) -> Iterator[Quad]:
+    """What is said of a story; whose words the title is stays in stories.jsonl."""
+    return _about(mint(Kind.STORY, story.id), story_facts(story))
 
 
 def outlet_quads(name: str) -> Iterator[Quad]:
