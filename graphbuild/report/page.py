@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from graphbuild.query.find import EventFilter, narrow, say_filter
 from graphbuild.query.ordering import in_order, is_undated
+from graphbuild.query.stories import having, say_cast, say_days, say_size, say_title
 from graphbuild.query.wording import count_of, name_actors
 from graphbuild.report.links_picture import draw_links
 from graphbuild.report.rows import Row, Source, articles_of, make_rows, sources_of
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphbuild.model.event import Event
+    from graphbuild.model.story import Story
     from graphbuild.model.timeline import Timeline
 
 PICTURED_EVENTS = 40
 PICTURED_ACTORS = 20
+LISTED_STORIES = 40
+_FEW = 3  # so many stories need no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,24 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class _StoryRow:
+    """A story as the list shows it."""
+
+    id: str
+    days: str
+    title: str
+    size: str
+    cast: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
     """All that the template prints."""
 
     chosen: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+    stories: tuple[_StoryRow, ...]
+    more_stories: str
     left_out: str
     timeline: Scene
     links: Scene
@@ -80,6 +97,8 @@ def _make_page(timeline: Timeline, asked: EventFilter, unread: tuple[Unread, ...
     listed = in_order(told_most(events, top))
     names = name_actors(timeline.actors)
     articles = articles_of(timeline)
+    stories = having(timeline.stories, frozenset(event.id for event in events))
+    stories = stories if len(stories) > _FEW else []
     rows = make_rows(listed, chosen.mentions, articles, names)
     undated = {event.id for event in listed if is_undated(event)}
     pairs = list_pairs(project_actors(chosen, asked.statuses))
@@ -90,6 +109,8 @@ def _make_page(timeline: Timeline, asked: EventFilter, unread: tuple[Unread, ...
             *say_facts(events),
             ("Not read", f"{len(unread):,}"),
         ),
+        stories=tuple(_story_row(story, names) for story in stories[:LISTED_STORIES]),
+        more_stories=_say_more(len(stories) - LISTED_STORIES),
         left_out=_say_left_out(len(events) - len(listed)),
         timeline=draw_timeline(events, names, PICTURED_EVENTS, {event.id for event in listed}),
         links=draw_links(pairs, PICTURED_ACTORS),
@@ -111,6 +132,15 @@ def say_facts(events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
         ("Last day", max(days).isoformat() if days else "none"),
         ("Undated", f"{sum(map(is_undated, events)):,}"),
     )
+
+
+def _story_row(story: Story, names: Mapping[str, str]) -> _StoryRow:
+    cast = say_cast(story, names)
+    return _StoryRow(story.id, say_days(story), say_title(story), say_size(story), cast)
+
+
+def _say_more(number: int) -> str:
+    return f"And {number:,} smaller ones: graphbuild stories lists them." if number > 0 else ""
 
 
 def _say_left_out(number: int) -> str:

@@ -166,3 +166,26 @@ def test_an_empty_choice_is_a_page_too():
 
 def test_the_same_build_gives_the_same_bytes():
     assert page() == page()
+
+
+def test_the_page_opens_with_the_stories_when_there_are_more_than_a_few():
+    timeline = sample.sample_timeline()
+    (story,) = timeline.stories
+    few = tuple(
+        replace(story, id=f"s:{n}", title=f"<b>{n}</b>", events=(e,)) for n, e in enumerate(story.events)
+    )
+    text = page(replace(timeline, stories=few))
+    assert text.index('<section id="stories">') < text.index('<section id="timeline">')
+    assert section(text, "stories").count("<tr id=") == len(few) == 5
+    assert "&lt;b&gt;0&lt;/b&gt;" in section(text, "stories")
+    assert 'href="#stories"' in text
+    outline(text)
+    assert '<section id="stories">' not in page(timeline)
+
+
+def test_only_stories_of_chosen_events_are_listed():
+    timeline = sample.sample_timeline()
+    (story,) = timeline.stories
+    many = tuple(replace(story, id=f"s:{n}", events=(e.id,)) for n, e in enumerate(timeline.events))
+    chosen = page(replace(timeline, stories=many), asked=EventFilter())
+    assert section(chosen, "stories").count("<tr id=") == 5
