@@ -15,12 +15,13 @@ from pathlib import Path
 import msgspec
 
 from graphbuild import parts
+from graphbuild.comparing import merge_compared
 from graphbuild.errors import BuildError
 from graphbuild.gathering import GatheredArticle, gather_articles, gather_events
 from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
 from graphbuild.model.text import Article
 from graphbuild.model.timeline import ArticleRecord
-from graphbuild.pipeline import find_storylines, merge_compared, settle_actors
+from graphbuild.pipeline import find_storylines, settle_actors
 from graphbuild.settings import versions_of
 from graphbuild.stages.reading import Failure
 from graphbuild.store import convert

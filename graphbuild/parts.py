@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from graphbuild.comparing import Compared, compare_record, comparison_of
 from graphbuild.model.actor import Place
 from graphbuild.model.copy import Copy
 from graphbuild.model.event import Link
 from graphbuild.model.timeline import ReadArticle
-from graphbuild.pipeline import Compared, compare_record, comparison_of, link_record
+from graphbuild.pipeline import link_record
 from graphbuild.settings import hash_of_code
 from graphbuild.stages.appearing import find_appearances
 from graphbuild.store import convert

@@ -6,12 +6,11 @@ steps that look across articles.
 
 from __future__ import annotations
 
-import re
-import zlib
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING
 
+from graphbuild.comparing import compare_record, comparison_of, merge_compared
 from graphbuild.lexicon.actions import load_actions
 from graphbuild.lexicon.actor_rules import NO_RULES, ActorRules
 from graphbuild.lexicon.codebook_reader import load_codebook
@@ -20,7 +19,7 @@ from graphbuild.lexicon.gazetteer import load_gazetteer
 from graphbuild.lexicon.nouns import load_nouns
 from graphbuild.lexicon.places import load_places
 from graphbuild.lexicon.roles import load_roles
-from graphbuild.model.actor import Actor, ActorKind, Mentions, Participant
+from graphbuild.model.actor import ActorKind
 from graphbuild.model.timeline import ArticleRecord, ReadArticle, Timeline
 from graphbuild.stages.appearing import find_appearances
 from graphbuild.stages.assembling import Findings, assemble
@@ -30,22 +29,22 @@ from graphbuild.stages.copies import group_copies, prose_of, sketch
 from graphbuild.stages.dating import agreeing, bound, find_order, find_times
 from graphbuild.stages.linking import ActorIndex, link_actors
 from graphbuild.stages.mentions import ActorKnowledge, find_mentions
-from graphbuild.stages.merging import Comparison, Digest, digest, merge
 from graphbuild.stages.ordering import link_events
 from graphbuild.stages.parsing import DEFAULT_MODEL, Parser, load_parser
 from graphbuild.stages.quantities import find_quantities
 from graphbuild.stages.rules import ArticleActors, Linked, SettledActors, settle
 from graphbuild.stages.status import find_standing
 from graphbuild.stages.stemming import stem
-from graphbuild.stages.stories import Profile, find_stories, words_of
 from graphbuild.stages.storylines import tell_stories
 from graphbuild.stages.telling import group_by_event, make_event
 from graphbuild.stages.timexes import explain_timexes, find_timexes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from graphbuild.comparing import Merged
     from graphbuild.lexicon.codebook import Codebook
+    from graphbuild.model.actor import Mentions, Participant
     from graphbuild.model.clause import Clause
     from graphbuild.model.event import EventMention
     from graphbuild.model.explanation import Explanation, IdleTrigger
@@ -53,8 +52,6 @@ if TYPE_CHECKING:
     from graphbuild.model.story import Story
     from graphbuild.model.text import Article, Passage
     from graphbuild.model.time import Anchor
-
-_LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,53 +184,6 @@ def _actors_of(records: Iterable[ArticleRecord]) -> Iterator[ArticleActors]:
     return ((r.article.id, r.actors) for r in records)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What of an article is compared with others: its mentions, and what it is about."""
-
-    digests: tuple[Digest, ...]
-    profile: Profile
-
-
-def comparison_of(index: Linked) -> Comparison:
-    """How mentions of a build with these actors are compared."""
-    cues, actions = load_cues(), load_actions()
-    saying = actions.of("say")
-    return Comparison(
-        lambda action: actions.of(action) or stem(action),
-        {a.id: _side(a) for a in index.actors() if a.kind is not ActorKind.UNNAMED},
-        lambda action: action in cues.speech and actions.of(action) in (saying, None),
-        _hashed_words,
-    )
-
-
-def compare_record(
-    record: ArticleRecord, mentions: Sequence[EventMention], index: Linked, by: Comparison
-) -> Compared:
-    """What of a record is compared with others; ``mentions`` are its own, linked."""
-    article = record.article
-    digests = (digest(m, article.published, m.sentence.span.of(article.text), by) for m in mentions)
-    return Compared(tuple(digests), _profile(record, mentions, index, by.sides))
-
-
-class Merged(NamedTuple):
-    """What belongs together: mention id to event id, article id to its story's first article."""
-
-    events: Mapping[str, str]
-    stories: Mapping[str, str]
-
-
-def merge_compared(articles: Iterable[Compared]) -> Merged:
-    """Which mentions tell one event and which articles one story, for all articles of a build."""
-    found: list[Digest] = []
-    profiles: list[Profile] = []
-    for one in articles:
-        found.extend(one.digests)
-        profiles.append(one.profile)
-    stories = find_stories(profiles)
-    return Merged(merge(found, stories), stories)
-
-
 def find_storylines(timeline: Timeline, groups: Mapping[str, str]) -> tuple[Story, ...]:
     """The stories of a timeline whose articles are grouped so; sorted by id."""
     named = {a.id for a in timeline.actors if a.kind is not ActorKind.UNNAMED}
@@ -244,28 +194,6 @@ def merge_records(records: Iterable[ArticleRecord], index: Linked) -> Merged:
     """Which mentions tell one event and which articles one story; ``records`` are read once."""
     by = comparison_of(index)
     return merge_compared(compare_record(r, link_record(r, index), index, by) for r in records)
-
-
-@lru_cache(maxsize=256)
-def _hashed_words(sentence: str) -> frozenset[int]:
-    """The long words of a sentence by hash: digests are held for a whole corpus."""
-    return frozenset(zlib.crc32(stem(w).encode()) for w in _LONG_WORD.findall(sentence.lower()))
-
-
-def _side(actor: Actor) -> str:
-    """Whom an actor's deeds count for when reports are compared: a state's organs are the state."""
-    is_state = actor.kind is ActorKind.COUNTRY or actor.sector in ("GOV", "MIL", "LEG", "COP")
-    return actor.country if actor.country and is_state and actor.kind is not ActorKind.PERSON else actor.id
-
-
-def _profile(
-    record: ArticleRecord, mentions: Sequence[EventMention], index: Linked, known: Collection[str]
-) -> Profile:
-    """What an article is about, for telling stories apart: actors, places and the words of its prose."""
-    actors = {i for a in record.actors if (i := index.id_of(record.article.id, a)) in known}
-    places = {m.place.place.id for m in mentions if m.place}
-    prose = "\n".join(p.span.of(record.article.text) for p in record.passages if p.is_read)
-    return Profile(record.article.id, record.article.published, words_of(prose, stem) | actors | places)
 
 
 def build(articles: Iterable[Article], model: str = DEFAULT_MODEL, rules: ActorRules = NO_RULES) -> Timeline:

@@ -34,7 +34,17 @@ def digest(name: str = "m", **given: Any) -> Digest:
         "words": frozenset(),
         "counts": (),
     }
-    for key in ("sources", "targets", "words"):
+    for key in (
+        "sources",
+        "targets",
+        "words",
+        "agents",
+        "patients",
+        "senses",
+        "numbers",
+        "persons",
+        "things",
+    ):
         if key in given:
             given[key] = frozenset(given[key])
     return Digest(**(facts | given))

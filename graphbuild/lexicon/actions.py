@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = "actions.yaml"
+SENSES = "senses.yaml"
 # Small letters of any alphabet, with a blank, hyphen or apostrophe between them: "coup d'état".
 _WORD = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")
 
@@ -25,10 +26,12 @@ class Actions:
     """Which words tell the same action when one story uses both.
 
     ``groups`` maps each word, with a blank for each hyphen, to the name of its group,
-    which is itself one of the words.
+    which is itself one of the words; ``senses`` each word of several senses, and each
+    general word, to the groups it may retell besides its own.
     """
 
     groups: Mapping[str, str]
+    senses: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, action: str) -> str | None:
         """The group of a lower-case lemma, with its particle; None where no group has it.
@@ -39,11 +42,19 @@ class Actions:
         """
         return self.groups.get(_blanked(action))
 
+    def may_be(self, action: str) -> frozenset[str]:
+        """The groups that a lemma may retell besides its own.
+
+        >>> sorted(load_actions().may_be("strike"))
+        ['airstrike', 'attack', 'missile attack', 'run over', 'walkout']
+        """
+        return self.senses.get(_blanked(action), frozenset())
+
 
 @cache
 def load_actions() -> Actions:
     """Read the installed groups; raises LexiconError naming the file and the entry that is wrong."""
-    return parse_actions(read_yaml(FILE))
+    return parse_senses(read_yaml(SENSES), parse_actions(read_yaml(FILE)))
 
 
 def parse_actions(data: object) -> Actions:
@@ -60,6 +71,27 @@ def parse_actions(data: object) -> Actions:
             if taken != name:
                 raise LexiconError(f"{where}: {word!r} is in {taken} too")
     return Actions(MappingProxyType(groups))
+
+
+def parse_senses(data: object, actions: Actions) -> Actions:
+    """The groups with the further senses that `read_yaml` gives.
+
+    Raises LexiconError for a word that is no lemma or written twice, for senses that are
+    unsorted, of no group, or the word's own group.
+    """
+    names = frozenset(actions.groups.values())
+    senses: dict[str, frozenset[str]] = {}
+    for word, value in expect_mapping(data, SENSES).items():
+        where = f"{SENSES}: {word}"
+        found = expect_texts(value, where)
+        if not _WORD.fullmatch(word) or word != word.lower() or _blanked(word) in senses:
+            raise LexiconError(f"{where}: no lower-case lemma, or written twice")
+        if wrong := [g for g in found if g not in names or g == actions.of(word)]:
+            raise LexiconError(f"{where}: no other group of {FILE}: {wrong[0]!r}")
+        if list(found) != sorted(set(found)):
+            raise LexiconError(f"{where}: not sorted, or one group twice")
+        senses[_blanked(word)] = frozenset(found)
+    return Actions(actions.groups, MappingProxyType(senses))
 
 
 def _words(name: str, value: object, where: str) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ def _of_clause(parse: Parse, noun: int, cues: Cues) -> Status:
         return status_of_verb(parse, verb, cues, 0)
     if is_subject and _would_be(parse, verb):
         return Status.HYPOTHETICAL
+    if parse.tokens[noun].text[0].isupper() and noun != parse.sentences[parse.sentence_of[noun]].first:
+        return Status.ASSERTED  # what has a name is not of the clause's making: "will host the Oscars"
     determiners = {parse.tokens[d].lemma for d in dependents(parse, noun, "det", "poss", "predet")}
     if not determiners - {"a", "an", "any"}:
         return status_of_verb(parse, verb, cues, 0)

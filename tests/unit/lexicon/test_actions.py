@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from graphbuild.errors import LexiconError
-from graphbuild.lexicon.actions import Actions, load_actions, parse_actions
+from graphbuild.lexicon.actions import Actions, load_actions, parse_actions, parse_senses
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +121,24 @@ def test_the_lexicon_is_as_large_as_news_needs(actions: Actions) -> None:
 def test_contradictions_in_the_file_are_refused_by_file_and_entry(data: object, message: str) -> None:
     with pytest.raises(LexiconError, match=r"^actions\.yaml.*" + message):
         parse_actions(data)
+
+
+@pytest.mark.parametrize(
+    ("senses", "named"),
+    [
+        ({"strike": ["nothing"]}, "nothing"),
+        ({"strike": ["die", "buy"]}, "sorted"),
+        ({"Strike": ["buy"]}, "lemma"),
+        ({"purchase": ["buy"]}, "other group"),
+    ],
+)
+def test_senses_that_are_no_senses_are_refused(senses: dict[str, list[str]], named: str) -> None:
+    groups = parse_actions({"buy": ["buy", "purchase"], "die": ["die", "perish"]})
+    with pytest.raises(LexiconError, match=named):
+        parse_senses(senses, groups)
+
+
+def test_a_word_keeps_its_group_besides_its_senses(actions: Actions) -> None:
+    assert actions.of("crash") == "crash"
+    assert "run over" in actions.may_be("crash")
+    assert actions.may_be("purchase") == frozenset()

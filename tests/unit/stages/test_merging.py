@@ -12,6 +12,7 @@ from graphbuild.model.ids import event_id
 from graphbuild.model.text import Span
 from graphbuild.model.time import Basis, Granularity, TimeSpan
 from graphbuild.stages.merging import Digest, merge
+from graphbuild.stages.merging.digests import count_of
 from graphbuild.stages.telling import group_by_event, make_event
 from tests.digests import DAY, digest
 from tests.plain_reader import article, record_of
@@ -108,6 +109,60 @@ def test_another_word_for_it_needs_a_role_and_much_the_same_words() -> None:
     assert not _together(told, digest("n", action="raid", words=range(8), **NOBODY))
 
 
+def test_a_word_of_several_senses_tells_what_the_same_people_suffered() -> None:
+    told = digest("m", action="airstrike", words=range(8))
+    strike = {"action": "strike", "senses": {"airstrike", "walkout"}, "words": range(20, 28)}
+    assert _together(told, digest("n", **strike))
+    assert not _together(told, digest("n", **strike | {"targets": (), "sources": ()}))
+    assert not _together(told, digest("n", **strike | {"senses": {"walkout"}}))
+    assert not _together(told, digest("n", **strike | {"type": "PROTEST"}), digest("o", type="ASSAULT"))
+
+
+def test_what_one_sentence_tells_side_by_side_is_not_one_event_in_its_story() -> None:
+    slip = {"action": "slip", "senses": {"fall"}, **NOBODY, "agents": {1}}
+    fall = {"action": "fall", **NOBODY, "agents": {1}}
+    assert _together(digest("m", **fall), digest("n", **slip))
+    side = (digest("o", article="a", **fall), digest("p", article="a", order=("2020-01-08", "a", 9), **slip))
+    assert not _together(*side)
+
+
+def test_two_requests_of_one_speaker_to_one_hearer_are_two_unless_the_words_are_the_same() -> None:
+    asked = {"topic": "REQUEST", "type": "REQUEST", "action": "urge", "worded": True, "saying": True}
+    first = digest("m", **asked, words=range(8))
+    assert not _together(first, digest("n", **asked, words=range(6, 14)))
+    assert _together(first, digest("n", **asked, words=range(2, 10)))
+
+
+def test_a_commander_s_threat_is_not_his_army_s_but_both_may_have_fired() -> None:
+    one = {"sources": {"a:chief"}, "persons": {"a:chief"}, "words": range(8), "patients": {1}}
+    other = {"sources": {"a:army"}, "words": range(8), "patients": {1}}
+    assert _together(digest("m", **one), digest("n", **other))
+    threat = {"topic": "THREATEN", "worded": True, "saying": True}
+    assert not _together(digest("m", **one, **threat), digest("n", **other, **threat))
+
+
+def test_what_somebody_did_not_do_is_no_denial_of_what_he_did_elsewhere() -> None:
+    told = digest("m", targets=(), words=range(8))
+    assert not _together(told, digest("n", targets=(), words=range(20, 28), status=Status.DENIED))
+    assert _together(told, digest("n", words=range(20, 28), targets=(), status=Status.ALLEGED))
+
+
+def test_weeks_of_marches_are_not_one_march() -> None:
+    assert not _together(digest("m", many=True), digest("n"))
+    assert _together(digest("m", many=True), digest("n", many=True))
+
+
+def test_other_counts_of_what_was_done_to_are_another_deed() -> None:
+    assert not _together(digest("m", numbers={"12"}), digest("n", numbers={"22"}))
+    assert _together(digest("m", numbers={"12"}), digest("n"))
+
+
+def test_what_has_no_object_in_common_needs_its_words_said_again() -> None:
+    one = {"targets": (), "patients": {1, 2}, "words": range(8)}
+    assert not _together(digest("m", **one), digest("n", **one | {"patients": {3}, "words": range(6, 14)}))
+    assert _together(digest("m", **one), digest("n", **one | {"patients": {2, 3}, "words": range(6, 14)}))
+
+
 def test_an_event_is_named_by_its_earliest_report() -> None:
     late = digest("m", order=("2020-01-09", "m", 0))
     early = digest("n", order=("2020-01-08", "n", 0))
@@ -123,21 +178,35 @@ def test_what_two_events_could_claim_goes_where_more_is_shared() -> None:
 
 
 def test_a_mention_is_compared_only_with_events_of_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    from graphbuild.stages import merging
+    from graphbuild.stages.merging import clusters
 
     compared = 0
-    meet = merging._times_meet
+    agree = clusters.may_agree
 
     def counting(*args: Digest, **options: bool) -> bool:
         nonlocal compared
         compared += 1
-        return meet(*args, **options)
+        return agree(*args, **options)
 
-    monkeypatch.setattr(merging, "_times_meet", counting)
+    monkeypatch.setattr(clusters, "may_agree", counting)
     days = [DAY + timedelta(days=20 * n) for n in range(100)]
     told = [digest(f"m{n}", order=(d.isoformat(), f"m{n}", 0), first=d, last=d) for n, d in enumerate(days)]
     assert len(set(merge(told, {d.article: d.article for d in told}).values())) == 100
     assert compared < 1_000
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        ("12 jets", "12"),
+        ("twelve new jets", "12"),
+        ("some 1,200 people", "1200"),
+        ("A380 jets", None),
+        ("jets", None),
+    ],
+)
+def test_how_many_a_phrase_says_there_are(phrase: str, count: str | None) -> None:
+    assert count_of(phrase) == count
 
 
 # ---- what an event is
