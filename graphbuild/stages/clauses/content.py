@@ -26,6 +26,7 @@ _WITHIN = frozenset({"in", "with", "by", "during"})
 _AIMED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST", "MOBILIZE"})
 # Of these the content is no event of its own type; what an army readies for stays one.
 _CODED_ONCE = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})
+_WANTING = frozenset({"REQUEST", "REJECT", "THREATEN"})  # "demanded a truce with the rebels"
 _TOPICS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 _HARM = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
 _ASKED_FOR = frozenset({"for", "to", "on"})
@@ -128,7 +129,8 @@ def _with_aim(scene: Scene, clause: Clause, contents: list[Clause]) -> Clause:
         beside = (h for name in ABOUT for h in slots.get(name, ()))
         if targets := aims(content.targets) or aims(beside)[:1]:
             return replace(clause, targets=targets, aimed_by=content.head)
-    objects = dependents(scene.parse, clause.head, "dobj") if clause.kind is TriggerKind.VERB else ()
+    wants = clause.type in _WANTING and clause.kind is TriggerKind.VERB
+    objects = dependents(scene.parse, clause.head, "dobj") if wants else ()
     return replace(clause, targets=aims(objects) or clause.targets)
 
 
@@ -146,7 +148,8 @@ def _contents(scene: Scene, clause: Clause, found: Mapping[int, Clause]) -> Iter
     waiting = [(head, 0) for head in (clause.head, clause.carrier) if head is not None]
     while waiting:
         top, depth = waiting.pop(0)
-        for child in dependents(parse, top, *_DOWN):
+        shared = ("conj",) if depth else ()  # "urged them to stop and join talks"
+        for child in dependents(parse, top, *_DOWN, *shared):
             token = parse.tokens[child]
             if token.dep in ("advcl", "acl") and token.tag not in ("VB", "VBG"):
                 continue

@@ -20,7 +20,7 @@ from graphbuild.syntax.speech import find_speech, speakers_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from graphbuild.lexicon.roles import Roles
+    from graphbuild.lexicon.roles import Role, Roles
     from graphbuild.model.parse import Parse
     from graphbuild.stages.mentions.actors import Draft
 
@@ -100,10 +100,16 @@ def _speaker(
     return speaker.side or speaker if speaker is not None and is_many else speaker
 
 
+def _role_of(reading: _Reading, draft: Draft) -> Role | None:
+    """What the noun of a description says, also where the description itself is a pronoun."""
+    words = min(draft.names, default="").lower().split()
+    return reading.roles.find(words[-1]) if words else None
+
+
 def _suits(reading: _Reading, head: int, draft: Draft, word: str) -> bool:
     token = reading.parse.tokens[head]
     plural = token.tag in ("NNS", "NNPS") and draft.kind is not ActorKind.PERSON  # "Jobs"
-    role = reading.roles.find(token.lemma) if draft.kind is ActorKind.UNNAMED else None
+    role = _role_of(reading, draft) if draft.kind is ActorKind.UNNAMED else None
     is_body = role is not None and role.group and not role.person
     if word in _PERSONAL:
         return draft.kind in (*_PEOPLE, ActorKind.UNKNOWN) and not plural and not is_body

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from graphbuild.model.parse import Parse
 
 _WARNING = frozenset({"warn", "caution", "guard"})
-_WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from"})
+_CHARGED = frozenset({"of", "with", "for", "over"})  # "charged him with murder"
+_WISHED = frozenset({"for", "to", "of", "against", "on", "about", "over", "from", "with"})
 # Verbs that say of an event only that it comes to be: it is as certain as they are.
 _OCCUR = frozenset({"begin", "start", "resume", "proceed", "happen", "occur", "open", "follow", "go"})
 # "Bring them back to negotiations": there are some only if that is done.
@@ -114,7 +115,7 @@ def _topic_of(parse: Parse, owner: int, prep: str, cues: Cues) -> Status:
         return named(token.lemma, cues, Status.ASSERTED)
     if token.pos == "VERB" and token.lemma in _WARNING and prep in ("against", "of", "about"):
         return Status.HYPOTHETICAL
-    if token.pos == "VERB" and token.lemma in cues.claim and prep == "of":
+    if token.pos == "VERB" and token.lemma in cues.claim and prep in _CHARGED:
         return Status.ALLEGED
     if token.pos == "VERB" and token.lemma in cues.planned and prep in ("for", "to"):
         return Status.PLANNED
