@@ -68,6 +68,11 @@ class Parse:
         return tuple(map(tuple, below))
 
     @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """For each token, the label of its dependency: what is asked most of a parse."""
+        return tuple([token.dep for token in self.tokens])
+
+    @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each token, the index of its sentence; -1 for stray white space."""
         found = [-1] * len(self.tokens)

@@ -204,11 +204,12 @@ def _rest_of_list(parse: Parse, verb: int, first: int) -> tuple[int, ...]:
 def prepositions(parse: Parse, head: int) -> Mapping[str, tuple[int, ...]]:
     """Objects by preposition, for a verb or a noun; "out of" is one preposition."""
     found: dict[str, list[int]] = {}
-    for prep in parse.children[head]:
-        token = parse.tokens[prep]
-        if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
+    for prep in dependents(parse, head, "prep", "agent", "dative"):
+        if parse.labels[prep] != "dative" or parse.tokens[prep].pos == "ADP":
             _collect(parse, prep, found)
-    kept = {name: tuple(o for o in objects if _is_role(parse, name, o)) for name, objects in found.items()}
+    if not found:
+        return {}
+    kept = {name: tuple([o for o in objects if _is_role(parse, name, o)]) for name, objects in found.items()}
     return {name: objects for name, objects in kept.items() if objects}
 
 
@@ -287,10 +288,11 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, tuple[int, ...]]:
     for thing in objects[:1]:
         for name, inner in prepositions(parse, thing).items():
             slots.setdefault(name, inner)
-    kept = {name: tuple(h for h in heads if not _is_time(parse, h)) for name, heads in slots.items()}
+    kept = {name: tuple([h for h in heads if not _is_time(parse, h)]) for name, heads in slots.items()}
     return {name: heads for name, heads in kept.items() if heads}
 
 
 def _is_time(parse: Parse, head: int) -> bool:
     """Whether a phrase says when ("on Monday"), which is no role."""
-    return parse.tokens[head].entity in ("DATE", "TIME") and parse.tokens[head].pos in NOMINAL
+    token = parse.tokens[head]
+    return token.entity in ("DATE", "TIME") and token.pos in NOMINAL

@@ -33,18 +33,22 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 def dependents(parse: Parse, head: int, *labels: str) -> tuple[int, ...]:
     """The dependents of a token that have one of these labels, in text order."""
-    tokens = parse.tokens
-    return tuple(c for c in parse.children[head] if tokens[c].dep in labels)
+    below = parse.children[head]
+    if not below:
+        return ()
+    found = parse.labels
+    return tuple([c for c in below if found[c] in labels])
 
 
 def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
     """A nominal and everything coordinated with it ("A, B and C"), in text order."""
+    if "conj" not in [parse.labels[c] for c in parse.children[head]]:
+        return (head,)  # most nominals stand alone
     found, waiting = [], [head]
     while waiting:
         top = waiting.pop()
         found.append(top)
-        linked = (c for c in parse.children[top] if parse.tokens[c].dep == "conj")
-        waiting.extend(c for c in linked if parse.tokens[c].pos in NOMINAL)
+        waiting.extend([c for c in dependents(parse, top, "conj") if parse.tokens[c].pos in NOMINAL])
     return tuple(sorted(found))
 
 
@@ -104,7 +108,7 @@ def _before(parse: Parse, head: int) -> int | None:
     for child in reversed(parse.children[head]):
         if child > head:
             continue
-        if parse.tokens[child].dep not in _BEFORE_HEAD:
+        if parse.labels[child] not in _BEFORE_HEAD:
             break
         first = child
     return first
@@ -118,7 +122,9 @@ def right_edge(parse: Parse, head: int) -> int:
     edge, top = head, head
     while True:
         inner = None
-        for child in (c for c in parse.children[top] if c == edge + 1):
+        for child in parse.children[top]:
+            if child != edge + 1:
+                continue
             token = parse.tokens[child]
             objects = dependents(parse, child, "pobj") if token.dep == "prep" and token.lemma == "of" else ()
             if objects and left_edge(parse, objects[0]) == child + 1:

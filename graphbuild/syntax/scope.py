@@ -16,8 +16,10 @@ def owners(parse: Parse, scopes: AbstractSet[int]) -> list[int | None]:
     """For each token the nearest of ``scopes`` at or above it in the tree, None if there is none."""
     found: list[int | None] = [None] * len(parse.tokens)
     done = [False] * len(parse.tokens)
-    for token in parse.tokens:
-        path, at = [], token.index
+    for index in range(len(done)):
+        if done[index]:
+            continue
+        path, at = [], index
         while not done[at]:
             path.append(at)
             if at in scopes:

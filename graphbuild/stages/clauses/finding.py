@@ -101,10 +101,14 @@ def _verbs(parse: Parse, knowledge: Knowledge) -> Iterator[int]:
 
 def _nouns(scene: Scene) -> Iterator[int]:
     nouns, codebook = scene.knowledge.nouns, scene.knowledge.codebook
+
+    def is_known(name: str) -> bool:
+        return is_event_noun(scene, name)
+
     for token in scene.parse.tokens:
         if not _is_nominal(scene.parse, token) and not _is_capital(scene, token):
             continue
-        name, _ = name_of(scene.parse, token.index, lambda n: is_event_noun(scene, n))
+        name, _ = name_of(scene.parse, token.index, is_known)
         if token.dep in ("compound", "amod", "nmod"):
             # "Crash victims" and a "murder suspect" tell what happened; "attack helicopters" do not.
             after = scene.parse.tokens[token.head].lemma in _PRESUPPOSING

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graphbuild.lexicon.codebook import Pattern
     from graphbuild.model.parse import Parse
 
+_IN_FRONT = ("compound", "amod", "nmod")
+_LONGEST = 3  # words of a name of an event
 _OPEN_SOURCES = ("subject", "possessive", "by", "modifier")
 _OPEN_TARGETS = ("object", "of", "against", "on", "to", "with", "for", "into", "at")
 
@@ -24,13 +26,13 @@ def name_of(parse: Parse, noun: int, is_known: Callable[[str], bool]) -> tuple[s
     """The longest known name of an event that ends in a noun, and its tokens: "drone strike"."""
     token = parse.tokens[noun]
     lemma = token.text.lower() if token.tag == "VBG" else token.lemma
-    for length in (3, 2):
-        first = noun - length + 1
-        words = parse.tokens[max(first, 0) : noun]
-        if first >= 0 and all(w.dep in ("compound", "amod", "nmod") for w in words):
-            name = " ".join([*(w.text.lower() for w in words), lemma])
-            if is_known(name):
-                return name, tuple(range(first, noun + 1))
+    first = noun
+    while first and noun - first < _LONGEST - 1 and parse.labels[first - 1] in _IN_FRONT:
+        first -= 1
+    for start in range(first, noun):
+        name = " ".join([*(w.text.lower() for w in parse.tokens[start:noun]), lemma])
+        if is_known(name):
+            return name, tuple(range(start, noun + 1))
     return lemma, (noun,)
 
 
