@@ -12,6 +12,7 @@ from graphbuild.lexicon.geonames import (
     Cities,
     country_rows,
     place_key,
+    place_keys,
     subdivisions,
     us_states,
 )
@@ -104,8 +105,9 @@ class PlaceIndex:
     @cached_property
     def _subdivisions(self) -> dict[str, list[Candidate]]:
         found: dict[str, list[Candidate]] = {}
-        for part in subdivisions():
-            found.setdefault(place_key(part.name), []).append(part)
+        parts = list(subdivisions())
+        for key, part in zip(place_keys([part.name for part in parts]), parts, strict=True):
+            found.setdefault(key, []).append(part)
         return found
 
     def _place(self, found: Candidate) -> Place:

@@ -124,7 +124,9 @@ def _parts(words: Sequence[str]) -> list[str]:
     """Small letters, hyphens gone: ["Secretary-General"] is ["secretary", "general"]."""
     found: list[str] = []
     for word in words:
-        if word not in JOINTS:
+        if word.isascii() and word.isalpha():
+            found.append(word.lower())
+        elif word not in JOINTS:
             found.extend(without_accents(word).lower().replace("-", " ").split())
     return found
 

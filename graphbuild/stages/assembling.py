@@ -129,7 +129,7 @@ def _linked(
         words = Span(parse.tokens[order.first].start, parse.tokens[order.last - 1].end)
         link = Link(order.kind, mentions[order.other].id, words, words.of(article.text))
         links.setdefault(order.clause, []).append(link)
-    return tuple(replace(m, links=tuple(links.get(i, ()))) for i, m in enumerate(mentions))
+    return tuple([replace(m, links=tuple(links[i])) if i in links else m for i, m in enumerate(mentions)])
 
 
 def _accusations(clauses: Sequence[Clause]) -> frozenset[int]:

@@ -72,6 +72,8 @@ def measured(parse: Parse, head: int, partitive: frozenset[str]) -> tuple[int, .
 
     ``partitive`` are the lemmas of measuring nouns; any other head is about itself.
     """
+    if parse.tokens[head].lemma not in partitive and parse.tokens[head].pos != "NUM":
+        return (head,)
     found, waiting = [], [head]
     while waiting:
         top = waiting.pop()

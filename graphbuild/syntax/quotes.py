@@ -21,10 +21,9 @@ def quoted_tokens(parse: Parse) -> frozenset[int]:
     for number, sentence in enumerate(parse.sentences):
         if number and sentence.span.start - parse.sentences[number - 1].span.end > 1:
             is_open = False
-        for index in range(sentence.first, sentence.last):
-            text = parse.tokens[index].text
-            if text in _MARKS:
-                is_open = {"``": True, "''": False}.get(text, not is_open)
+        for token in parse.tokens[sentence.first : sentence.last]:
+            if token.text in _MARKS:
+                is_open = {"``": True, "''": False}.get(token.text, not is_open)
             elif is_open:
-                inside.add(index)
+                inside.add(token.index)
     return frozenset(inside)

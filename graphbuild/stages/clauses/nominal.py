@@ -48,7 +48,7 @@ def read_noun(scene: Scene, noun: int, carrier: int | None) -> Clause | None:
     targets = scene.fillers(first_filled(slots, target_slots, is_party))
     targets = tuple(t for t in targets if t not in sources)
     is_about = any(slots.get(name) for name in ("object", *source_slots, *target_slots))
-    if not (is_about or action in nouns.sure | nouns.named or _is_told_by_modifier(scene, noun)):
+    if not (is_about or action in nouns.sure or action in nouns.named or _is_told_by_modifier(scene, noun)):
         return None
     return Clause(
         head=noun,

@@ -89,12 +89,9 @@ def distinct(hashes: bytes) -> frozenset[int]:
 def _said(text: str, span: Span, quotes: Sequence[tuple[int, int]]) -> Said:
     matches = list(_WORD.finditer(text, span.start, span.end))
     words = [_hash(match[0]) for match in matches]
-    facts = [words[n] for n, match in enumerate(matches) if _is_fact(match[0], n)]
+    initials = [text[match.start()] for match in matches]
+    facts = [words[n] for n, one in enumerate(initials) if one.isdigit() or (n and one.isupper())]
     return Said(span, _packed(words), _packed(facts), tuple(_runs(matches, span, quotes)))
-
-
-def _is_fact(word: str, place: int) -> bool:
-    return word[0].isdigit() or (place > 0 and word[0].isupper())
 
 
 def _runs(
@@ -103,7 +100,7 @@ def _runs(
     """Ranges of words between the quotes that reach into a sentence."""
     near = [quote for quote in quotes if quote[0] < span.end and span.start < quote[1]]
     first = 0
-    for number, match in enumerate(matches):
+    for number, match in enumerate(matches if near else ()):
         if any(start <= match.start() < end for start, end in near):
             if first < number:
                 yield first, number

@@ -187,12 +187,11 @@ def _status(scene: _Scene, clause: int) -> Status:
 def _measures(parse: Parse, timexes: Iterable[Timex]) -> dict[int, tuple[int, int | None]]:
     """For each token behind a measure ("two days", "shortly") where that begins, and its days."""
     found: dict[int, tuple[int, int | None]] = {}
-    for token in parse.tokens[1:]:
-        before = parse.tokens[token.index - 1]
-        if before.text.lower() in _SOON and before.dep in ("advmod", "npadvmod"):
-            found[token.index] = (before.index, None)
+    for before in parse.tokens[:-1]:
+        if before.dep in ("advmod", "npadvmod") and before.text.lower() in _SOON:
+            found[before.index + 1] = (before.index, None)
         elif before.lemma == "day" and parse.tokens[before.index - 1].text.lower() == "the":
-            found[token.index] = (before.index - 1, 1)  # "the day after the strike"
+            found[before.index + 1] = (before.index - 1, 1)  # "the day after the strike"
     durations = {t.span: t for t in timexes if t.type is TimexType.DURATION}
     for span, (first, last) in tokens_at(parse, durations).items():
         timex = durations[span]

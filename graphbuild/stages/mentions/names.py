@@ -56,7 +56,7 @@ def find_names(parse: Parse, gazetteer: Gazetteer, roles: Roles) -> tuple[Name, 
         if entity.label == PERSON and _is_brand(parse, entity, roles):
             taken.update(range(entity.first, entity.last))
             continue
-        if any(_overrides(k, entity) for k in known):
+        if any(_overrides(k, entity) for k in known if k.first < entity.last and entity.first < k.last):
             continue
         span = range(entity.first, entity.last)
         taken.update(span)
@@ -91,7 +91,7 @@ def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
         stop, at = sentence.last, sentence.first
         part = words[sentence.first : stop]
         while at < stop:
-            matches = gazetteer.match(part, at - sentence.first) if _may_begin(parse, at) else ()
+            matches = gazetteer.match(part, at - sentence.first) if _may_begin(words[at]) else ()
             if not matches:
                 at += 1
                 continue
@@ -102,9 +102,9 @@ def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
             yield _name(parse, first, at, UNKNOWN, tuple(m.entry for m in matches), matches[0].form)
 
 
-def _may_begin(parse: Parse, index: int) -> bool:
-    text = parse.tokens[index].text
-    return text[:1].isupper() or text[:1].isdigit() or text in ("the", "al")
+def _may_begin(word: str) -> bool:
+    first = word[:1]
+    return first.isupper() or first.isdigit() or word in ("the", "al")
 
 
 def _repaired(parse: Parse, roles: Roles) -> Iterator[NamedEntity]:
@@ -149,9 +149,7 @@ def _whole(parse: Parse, last: int, label: str, roles: Roles) -> int:
 
 
 def _overrides(known: Name, entity: NamedEntity) -> bool:
-    """Whether the gazetteer knows better than the parser here."""
-    if known.last <= entity.first or entity.last <= known.first:
-        return False
+    """Whether the gazetteer knows better than the parser of a stretch that both claim a part of."""
     if known.first <= entity.first and entity.last <= known.last:
         return True
     # "Iraqi National Security Council" is more than Iraq; "President Trump Tower" we cannot know.

@@ -23,6 +23,8 @@ _WEIGHT = {
 
 def stronger(one: Status, other: Status) -> Status:
     """The one of two statuses that holds when both apply: a denied plan is denied."""
+    if other is Status.ASSERTED:
+        return one
     return one if _WEIGHT[one] >= _WEIGHT[other] else other
 
 
