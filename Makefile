@@ -36,7 +36,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy benchmarks/actors.py benchmarks/events.py benchmarks/timex.py benchmarks/speed.py
+	$(BIN)/mypy benchmarks/actors.py benchmarks/events.py benchmarks/timex.py benchmarks/speed.py benchmarks/merging.py
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 $(ARGS)
 
@@ -58,6 +58,7 @@ figures:
 
 bench:
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+	$(BIN)/python benchmarks/merging.py
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _NEWS_CYCLE = timedelta(days=1)
 _MONTH = timedelta(days=31)
-_BLOCK = 48  # events that a mention is held against: those of its block that were told last
+_BLOCK = 32  # events that a mention is held against: those of its block that were told last
 _HELD = 40  # mentions of an event whose words a further one is held against: the first ones
 
 _Pair = tuple[str, str, str]
