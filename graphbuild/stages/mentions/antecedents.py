@@ -102,9 +102,17 @@ def _is_definite(parse: Parse, noun: int) -> bool:
 
 
 def _is_narrowed(parse: Parse, noun: int) -> bool:
-    """Whether it is told which one is meant: "the other company", "the iTunes store"."""
+    """Whether it is told which one is meant: "the other company", "the iTunes store".
+
+    What stands behind a comma does not tell it: "the airline, which is based in Doha".
+    """
+    labels = [label for label in _NARROWING if label not in ("relcl", "acl") or not _has_comma(parse, noun)]
     names = (c for c in dependents(parse, noun, "compound", "nmod") if parse.tokens[c].text[:1].isupper())
-    return bool(dependents(parse, noun, *_NARROWING)) or next(names, None) is not None
+    return bool(dependents(parse, noun, *labels)) or next(names, None) is not None
+
+
+def _has_comma(parse: Parse, noun: int) -> bool:
+    return any(t.text == "," for t in parse.tokens[noun + 1 : noun + 2])
 
 
 def _again(parse: Parse, noun: int, found: Mapping[int, Draft]) -> Draft | None:
@@ -144,7 +152,8 @@ def _named_so(parse: Parse, noun: int, by_head: Mapping[int, Draft]) -> Draft | 
 
 def _ends_in(draft: Draft, words: tuple[str, ...]) -> bool:
     names = (name_key(name) for name in (*draft.names, draft.known_as or ""))
-    return any(len(key) > len(words) and key[-len(words) :] == words for key in names)
+    plural = (*words[:-1], f"{words[-1]}s")  # "the airline" for China Eastern Airlines
+    return any(len(key) > len(words) and key[-len(words) :] in (words, plural) for key in names)
 
 
 def _fits(draft: Draft, role: Role) -> bool:
