@@ -30,8 +30,10 @@ def owners(parse: Parse, scopes: AbstractSet[int]) -> list[int | None]:
                 done[at] = True
                 break
             at = head
+        owner = found[at]
         for step in path:
-            found[step], done[step] = found[at], True
+            found[step] = owner
+            done[step] = True
     return found
 
 

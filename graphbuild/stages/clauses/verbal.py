@@ -65,7 +65,7 @@ def read_verb(scene: Scene, verb: int, action: str) -> tuple[Clause, frozenset[i
     is_party = party_test(scene, pattern)
     target_slots = slots_in_play(slots, pattern, target_slots)
     sources, targets = fill(scene, slots, source_slots, is_party), fill(scene, slots, target_slots, is_party)
-    particle = particle_of(parse, verb)
+    particle = particle_of(parse, verb) if " " in action else None
     tokens = (verb,) if particle is None else tuple(sorted((verb, particle)))
     clause = Clause(
         head=verb,
