@@ -6,10 +6,10 @@ and a key that stands twice in one mapping, which YAML loaders let pass, is refu
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild import ontology
 from graphbuild.errors import LexiconError
 from graphbuild.lexicon.plain import parse_plain
 
@@ -48,7 +48,8 @@ def parse_yaml(text: str, name: str) -> object:
 def read_plain(name: str) -> object:
     """The same as `read_yaml`, in a tenth of the time where a file is written plainly and lies in a folder."""
     try:
-        text = Path(str(ontology.__file__)).with_name(name).read_text(encoding="utf-8")
+        # Imported by name: the package lies in a folder of its own in a checkout, where type checkers don't see it.
+        text = Path(str(import_module("graphbuild.ontology").__file__)).with_name(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return read_yaml(name)
     found = parse_plain(text)
