@@ -48,8 +48,9 @@ def parse_yaml(text: str, name: str) -> object:
 def read_plain(name: str) -> object:
     """The same as `read_yaml`, in a tenth of the time where a file is written plainly and lies in a folder."""
     try:
-        # Imported by name: the package lies in a folder of its own in a checkout, where type checkers don't see it.
-        text = Path(str(import_module("graphbuild.ontology").__file__)).with_name(name).read_text(encoding="utf-8")
+        # By name: in a checkout the package lies in a folder of its own, where type checkers don't see it.
+        package = import_module("graphbuild.ontology")
+        text = Path(str(package.__file__)).with_name(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return read_yaml(name)
     found = parse_plain(text)
