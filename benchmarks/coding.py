@@ -18,7 +18,7 @@ from scoring.dyads import FoundEvent
 from scoring.slots import FoundMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphbuild.model.actor import Actor, Participant
     from graphbuild.model.event import EventMention
@@ -82,7 +82,7 @@ def _whole_day(value: str) -> date | None:
     return date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
-def _by_article(mentions: Sequence[EventMention]) -> Mapping[str, list[EventMention]]:
+def _by_article(mentions: Iterable[EventMention]) -> Mapping[str, list[EventMention]]:
     found: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         found[mention.article].append(mention)

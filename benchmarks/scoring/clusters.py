@@ -112,7 +112,7 @@ def score_clusters(matched: Sequence[Matched]) -> Clustering:
     chains, actors = Counter(m.chain for m in matched), Counter(m.actor for m in matched)
     return Clustering(
         _b_cubed(pairs, chains, actors),
-        Tally(_couples(pairs), _couples(actors), _couples(chains)),
+        Tally(_couples(pairs.values()), _couples(actors.values()), _couples(chains.values())),
         _ceaf(pairs, chains, actors),
     )
 
@@ -128,8 +128,8 @@ def _b_cubed(
     return Shares(precision / whole, recall / whole)
 
 
-def _couples(sizes: Mapping[object, int]) -> int:
-    return sum(n * (n - 1) // 2 for n in sizes.values())
+def _couples(sizes: Iterable[int]) -> int:
+    return sum(n * (n - 1) // 2 for n in sizes)
 
 
 def _ceaf(
