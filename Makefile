@@ -36,7 +36,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy benchmarks/actors.py benchmarks/events.py benchmarks/timex.py benchmarks/speed.py benchmarks/merging.py
+	$(BIN)/mypy benchmarks/*.py
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 $(ARGS)
 

@@ -64,7 +64,7 @@ def timed_build(lines: list[str], work: Path, target: Path) -> float:
     corpus = work / "corpus.jsonl"
     corpus.write_text("\n".join(lines) + "\n", "utf-8")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "graphbuild", "build", corpus, "-o", target]
+    command = [sys.executable, "-m", "graphbuild", "build", str(corpus), "-o", str(target)]
     subprocess.run(command, capture_output=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

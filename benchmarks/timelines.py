@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     print("| SemEval-2015 task 4, track A | entities | relations found | there | P | R | F1 |")
     print("|---|--:|--:|--:|--:|--:|--:|")
-    scores = []
+    scores: list[Awareness] = []
     for corpus in corpora:
         found = score_corpus(corpus, others)
         scores.extend(found.values())
