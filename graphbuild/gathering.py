@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +22,7 @@ from graphbuild.parts import (
 )
 from graphbuild.pipeline import link_record
 from graphbuild.stages.copies import find_copies, find_pairs, page_of_record
+from graphbuild.stages.merging import Digest
 from graphbuild.stages.ordering import link_events, linked_events
 from graphbuild.stages.telling import group_by_event, make_event
 from graphbuild.store.records import FinishedMention, Part
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
     from graphbuild.parts import People
     from graphbuild.store.records import Cast, RecordStore
+
+
+_values = attrgetter(*(field.name for field in fields(Digest)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def gather_articles(store: RecordStore, casts: Sequence[Cast], people: People) -
     """The articles of a build in the order of their casts; parts that are not kept are made."""
     decode = msgspec.msgpack.Decoder(ArticleFacts).decode
     found = []
+    pool: dict[Any, Any] = {}
     copies = _copies(store, casts, people)
     for cast in casts:
         copy = copies.get(cast.article)
@@ -54,8 +60,20 @@ def gather_articles(store: RecordStore, casts: Sequence[Cast], people: People) -
             for part_key, part in article_parts(store.record(cast.key), key, people, copy):
                 store.keep(part_key, part)
             facts = store.facts(key) or b""
-        found.append(GatheredArticle(cast.key, key, decode(facts)))
+        found.append(GatheredArticle(cast.key, key, _sharing(decode(facts), pool)))
     return found
+
+
+def _sharing(facts: ArticleFacts, pool: dict[Any, Any]) -> ArticleFacts:
+    """The same facts with equal texts and sets held once for the whole build: most of them repeat.
+
+    Only texts and sets: numbers are left alone, as True equals 1.
+    """
+    digests = tuple(
+        Digest(*(pool.setdefault(v, v) if type(v) in (str, frozenset) else v for v in _values(digest)))
+        for digest in facts.compared.digests
+    )
+    return msgspec.structs.replace(facts, compared=replace(facts.compared, digests=digests))
 
 
 def _copies(store: RecordStore, casts: Iterable[Cast], people: People) -> Mapping[str, Copy]:
