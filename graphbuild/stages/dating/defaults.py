@@ -14,7 +14,7 @@ from graphbuild.model.clause import TriggerKind
 from graphbuild.model.event import EventTime, Status
 from graphbuild.model.text import PassageKind
 from graphbuild.model.time import Basis, Granularity, TimeSpan
-from graphbuild.syntax.phrases import dependents
+from graphbuild.syntax.phrases import ancestors, dependents
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,7 +111,9 @@ def _is_told(telling: Telling, clause: Clause) -> bool:
     if clause.kind is TriggerKind.NOUN and clause.carrier is None and not _is_within(parse, clause.head):
         return False
     verb = _verb_of(parse, clause)
-    return not _is_before(parse, verb) and not _is_aside(telling, verb)
+    # What hangs from an aside is in it: "soldiers who were deployed when a crowd attacked".
+    above = (verb, *(a for a in ancestors(parse, verb) if parse.tokens[a].pos in ("VERB", "AUX")))
+    return not _is_before(parse, verb) and not any(_is_aside(telling, v) for v in above)
 
 
 def _verb_of(parse: Parse, clause: Clause) -> int:
